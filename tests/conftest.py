@@ -1,0 +1,48 @@
+"""Shared by all tests: goldens with one accept switch, and a clean environment.
+
+``JOURNEYMAP_ACCEPT=1 pytest`` rewrites every golden and generated page that differs.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ACCEPT = bool(os.environ.get("JOURNEYMAP_ACCEPT"))
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the developer's shell reaches a test."""
+    for name in list(os.environ):
+        if name.startswith(("GITHUB_", "JOURNEYMAP_")) or name in {
+            "CI",
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "SOURCE_DATE_EPOCH",
+            "COLUMNS",
+        }:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def golden() -> Callable[[Path, str | bytes], None]:
+    """Compare a text or bytes with a committed file; with the accept switch, write it instead."""
+    return match_golden
+
+
+def match_golden(path: Path, actual: str | bytes) -> None:
+    """Assert that a committed file holds exactly this text; with the accept switch, write it."""
+    content = actual.encode() if isinstance(actual, str) else actual
+    if ACCEPT:
+        if not path.exists() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return
+    assert path.exists(), f"{path} is missing; run with JOURNEYMAP_ACCEPT=1 and review it"
+    expected = path.read_bytes()
+    if isinstance(actual, str):
+        assert actual == expected.decode(), f"{path} differs; JOURNEYMAP_ACCEPT=1 rewrites it"
+    assert content == expected, f"{path} differs; JOURNEYMAP_ACCEPT=1 rewrites it"
