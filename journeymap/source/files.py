@@ -1,9 +1,12 @@
 """A file's text with its line index."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
 from journeymap.source.places import Position, Span
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class SourceFile:
@@ -16,19 +19,7 @@ class SourceFile:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins; only LF, CRLF and CR end a line, as in YAML."""
-        starts = [0]
-        text = self.text
-        at = 0
-        while True:
-            lf = text.find("\n", at)
-            cr = text.find("\r", at, lf if lf >= 0 else len(text))
-            if cr >= 0:
-                at = cr + 2 if text.startswith("\r\n", cr) else cr + 1
-            elif lf >= 0:
-                at = lf + 1
-            else:
-                return tuple(starts)
-            starts.append(at)
+        return (0, *(found.end() for found in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset."""
