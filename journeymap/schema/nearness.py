@@ -1,0 +1,132 @@
+"""What was probably meant by an unknown key or value: a near miss, or a word other tools use."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from journeymap.suggesting import closest
+
+KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "avatar": ("image",),
+    "background": ("summary",),
+    "behaviors": ("behaviours",),
+    "bio": ("summary",),
+    "change": ("set",),
+    "comment": ("summary", "text"),
+    "condition": ("when",),
+    "content": ("text",),
+    "date": ("due", "since"),
+    "deadline": ("due",),
+    "delete": ("remove",),
+    "delights": ("gains",),
+    "desc": ("summary", "definition", "text"),
+    "description": ("summary", "definition", "criteria", "text"),
+    "doing": ("action",),
+    "feeling": ("emotion",),
+    "feelings": ("emotion",),
+    "feels": ("emotion", "feeling"),
+    "frictions": ("pains", "frustrations"),
+    "frustrations": ("pains",),
+    "goals": ("goal",),
+    "goto": ("next", "to"),
+    "headline": ("title",),
+    "href": ("url",),
+    "icon": ("image",),
+    "ideas": ("opportunities",),
+    "if": ("when",),
+    "improvements": ("opportunities",),
+    "insert": ("add",),
+    "label": ("title", "text"),
+    "language": ("lang",),
+    "locale": ("lang",),
+    "measures": ("kpis",),
+    "metrics": ("kpis",),
+    "moments": ("touchpoints",),
+    "mood": ("emotion", "feeling"),
+    "name": ("title", "text", "metric"),
+    "note": ("summary", "text"),
+    "notes": ("summary", "text"),
+    "organisation_goal": ("objective",),
+    "pain_points": ("pains", "frustrations"),
+    "pains": ("frustrations",),
+    "painpoints": ("pains", "frustrations"),
+    "path": ("src", "url"),
+    "percentage": ("share",),
+    "phases": ("stages",),
+    "photo": ("image",),
+    "picture": ("image",),
+    "pictures": ("images",),
+    "probability": ("share",),
+    "problems": ("pains", "frustrations"),
+    "quotes": ("quote",),
+    "rename": ("set",),
+    "reorder": ("move",),
+    "replace": ("set",),
+    "responsible": ("owner",),
+    "says": ("quote",),
+    "screenshots": ("images",),
+    "sentiment": ("emotion",),
+    "solutions": ("opportunities",),
+    "steps": ("touchpoints", "stages"),
+    "strategies": ("actions",),
+    "target": ("to",),
+    "tasks": ("actions",),
+    "team": ("owner",),
+    "text": ("title", "summary"),
+    "then": ("next", "to"),
+    "thinking": ("thought",),
+    "title": ("text",),
+    "transitions": ("next",),
+    "type": ("kind",),
+    "update": ("set",),
+    "value": ("target", "score"),
+    "version": ("journeymap",),
+    "weight": ("share",),
+}
+"""Words people bring from other tools → this language's words, the first that is allowed wins."""
+
+VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "as-is": ("current",),
+    "blocker": ("critical",),
+    "closed": ("done",),
+    "completed": ("done",),
+    "doing": ("in-progress",),
+    "done": ("published",),
+    "future-state": ("future",),
+    "in-review": ("review",),
+    "major": ("high",),
+    "minor": ("low",),
+    "never": ("rare",),
+    "no": ("not-needed",),
+    "offline": ("physical",),
+    "online": ("digital",),
+    "open": ("idea",),
+    "percent": ("ratio",),
+    "success": ("achieved",),
+    "target": ("ideal",),
+    "to-be": ("future",),
+    "todo": ("planned",),
+    "wip": ("in-progress", "draft"),
+    "yes": ("required",),
+}
+"""The same for values."""
+
+
+def meant_key(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed key that an unknown one most likely stands for, or nothing."""
+    return _meant(word, tuple(allowed), KEYS)
+
+
+def meant_value(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed value that an unknown one most likely stands for, or nothing."""
+    return _meant(word, tuple(allowed), VALUES)
+
+
+def _meant(word: str, allowed: tuple[str, ...], table: Mapping[str, tuple[str, ...]]) -> str | None:
+    plain = word.casefold().strip()
+    for spelling in (plain, plain.replace("-", "_").replace(" ", "_"), plain.replace("_", "-")):
+        if spelling in allowed:
+            return spelling
+        for candidate in table.get(spelling, ()):
+            if candidate in allowed:
+                return candidate
+    return closest(word, allowed)

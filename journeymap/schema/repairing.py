@@ -1,0 +1,106 @@
+"""What a value in the wrong form was probably meant to be: ids, dates, durations, numbers, yes and no.
+
+Each function returns the repaired text, or ``""`` where there is no one good guess.
+"""
+
+import re
+from datetime import date
+from typing import Final
+from unicodedata import normalize
+
+_NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
+_YEAR_FIRST: Final = re.compile(r"([12][0-9]{3})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([12][0-9]{3})")
+_TIME_OF_DAY: Final = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]{4,30}")
+_DURATION_PART: Final = re.compile(r"([0-9]{1,6})(?:\.([0-9]))? ?([a-z]{1,7})")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
+
+_UNITS: Final = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("d", "day", "days"), "d"),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "w"),
+}
+_SMALLER: Final = {"m": (60, "s"), "h": (60, "m"), "d": (24, "h"), "w": (7, "d")}
+_TRUTH: Final = {
+    **dict.fromkeys(("yes", "y", "on", "true", "1"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false", "0"), "false"),
+}
+
+
+def repair_id(text: str) -> str:
+    """Return a text as an id: ``First purchase`` becomes ``first-purchase``."""
+    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_IN_IDS.sub("-", plain).strip("-")[:64].rstrip("-")
+
+
+def repair_address(text: str) -> str:
+    """Return a text as an address, each part of it as an id."""
+    journey, mark, item = text.rpartition("#")
+    owner, slash, id = item.rpartition("/")
+    parts = [repair_id(journey), repair_id(owner), repair_id(id)]
+    if not parts[2] or (mark and not parts[0]) or (slash and not parts[1]):
+        return ""
+    return f"{parts[0]}{mark}{parts[1]}{slash}{parts[2]}"
+
+
+def repair_date(text: str) -> str:
+    """Return a text as an ISO date, where only one day can be meant."""
+    found = _TIME_OF_DAY.fullmatch(text.strip())
+    if found:
+        return found[1] if _is_date(found[1]) else ""
+    found = _YEAR_FIRST.fullmatch(text.strip())
+    if found:
+        year, month, day = found.groups()
+    else:
+        found = _YEAR_LAST.fullmatch(text.strip())
+        if not found:
+            return ""
+        day, month, year = found.groups()
+        if int(month) > 12:
+            day, month = month, day
+        elif int(day) <= 12 and day != month:
+            return ""  # 3/4/2026 is two days, depending on who reads it
+    iso = f"{year}-{int(month):02}-{int(day):02}"
+    return iso if _is_date(iso) else ""
+
+
+def repair_duration(text: str) -> str:
+    """Return a text as a duration: ``90 minutes`` becomes ``90m``, ``1.5h`` becomes ``90m``."""
+    plain = text.casefold().replace(" and ", " ").replace(",", " ").strip()
+    parts = []
+    at = 0
+    while at < len(plain):
+        found = _DURATION_PART.match(plain, at)
+        unit = _UNITS.get(found[3]) if found else None
+        if not found or not unit:
+            return ""
+        at = found.end() + (len(plain[found.end() :]) - len(plain[found.end() :].lstrip()))
+        whole, tenths = int(found[1]), int(found[2] or 0)
+        if tenths:
+            if unit not in _SMALLER or (_SMALLER[unit][0] * tenths) % 10:
+                return ""
+            factor, unit = _SMALLER[unit]
+            whole = (whole * 10 + tenths) * factor // 10
+        parts.append(f"{whole}{unit}")
+    return "".join(parts)
+
+
+def repair_number(text: str) -> str:
+    """Return a text as a number: quotes, a decimal comma, a percent sign or a typeset minus are no harm."""
+    plain = text.strip().replace("\u2212", "-").replace("\u2013", "-").removesuffix("%").strip()
+    return plain.replace(",", ".").removeprefix("+") if _NUMBER.fullmatch(plain) else ""
+
+
+def repair_truth(text: str) -> str:
+    """Return a word for yes or no as ``true`` or ``false``."""
+    return _TRUTH.get(text.casefold().strip(), "")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
