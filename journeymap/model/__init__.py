@@ -7,8 +7,6 @@ list is ``()``. Every entity carries ``at``, the place it was written, which is 
 
 from journeymap.model.claims import Confidence, Deprecation, Emotion, Evidence, Gain, Pain, Severity, Thought
 from journeymap.model.journey import (
-    Blueprint,
-    BlueprintItem,
     Branch,
     Change,
     Exit,
@@ -21,6 +19,8 @@ from journeymap.model.journey import (
     Touchpoint,
 )
 from journeymap.model.library import (
+    Blueprint,
+    BlueprintItem,
     Channel,
     Kpi,
     Library,

@@ -14,7 +14,7 @@ from journeymap.model.claims import (
     Thought,
     Visibility,
 )
-from journeymap.model.library import Kpi
+from journeymap.model.library import Blueprint, Kpi
 from journeymap.model.opportunity import Insight, Link, Opportunity
 from journeymap.model.persona import Image, Persona
 from journeymap.source import Place
@@ -37,25 +37,6 @@ class Branch(NamedTuple):
     when: str = ""
     share: Number | None = None
     at: Place = NOWHERE
-
-
-class BlueprintItem(NamedTuple):
-    """Something in a service-blueprint lane; ``system`` is a system's id."""
-
-    text: str
-    id: str = ""
-    owner: str = ""
-    system: str = ""
-    at: Place = NOWHERE
-
-
-class Blueprint(NamedTuple):
-    """The service-blueprint lanes of a touchpoint, in their order."""
-
-    physical_evidence: tuple[BlueprintItem, ...] = ()
-    frontstage: tuple[BlueprintItem, ...] = ()
-    backstage: tuple[BlueprintItem, ...] = ()
-    support: tuple[BlueprintItem, ...] = ()
 
 
 class Personalization(NamedTuple):
@@ -156,6 +137,7 @@ class Exit(NamedTuple):
     visibility: Visibility | None = None
     deprecated: Deprecation | None = None
     aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -171,6 +153,7 @@ class FeedbackLoop(NamedTuple):
     visibility: Visibility | None = None
     deprecated: Deprecation | None = None
     aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 

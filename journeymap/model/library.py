@@ -20,6 +20,7 @@ class Channel(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -33,6 +34,7 @@ class Team(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -48,6 +50,7 @@ class System(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -61,6 +64,7 @@ class Segment(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -72,6 +76,8 @@ class Term(NamedTuple):
     definition: str = ""
     aliases: tuple[str, ...] = ()
     visibility: Visibility | None = None
+    deprecated: Deprecation | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -83,6 +89,8 @@ class Phase(NamedTuple):
     position: Literal["before", "core", "after"] = "core"
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
+    visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -112,6 +120,7 @@ class Source(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -134,6 +143,7 @@ class Metric(NamedTuple):
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 
@@ -154,7 +164,31 @@ class Kpi(NamedTuple):
     visibility: Visibility | None = None
     deprecated: Deprecation | None = None
     aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
+
+
+class BlueprintItem(NamedTuple):
+    """Something in a service-blueprint lane; ``system`` is a system's id."""
+
+    text: str
+    id: str = ""
+    owner: str = ""
+    system: str = ""
+    aliases: tuple[str, ...] = ()
+    deprecated: Deprecation | None = None
+    visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
+    at: Place = NOWHERE
+
+
+class Blueprint(NamedTuple):
+    """The service-blueprint lanes of a touchpoint, in their order."""
+
+    physical_evidence: tuple[BlueprintItem, ...] = ()
+    frontstage: tuple[BlueprintItem, ...] = ()
+    backstage: tuple[BlueprintItem, ...] = ()
+    support: tuple[BlueprintItem, ...] = ()
 
 
 class SharedTouchpoint(NamedTuple):
@@ -173,9 +207,11 @@ class SharedTouchpoint(NamedTuple):
     sources: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    blueprint: Blueprint = Blueprint()
     aliases: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
     visibility: Visibility | None = None
+    tags: tuple[str, ...] = ()
     at: Place = NOWHERE
 
 

@@ -1,0 +1,153 @@
+"""How customers feel, summed up: scores, words for scores, peaks and pits.
+
+Scores are on the workspace's emotion scale unless a name says canonical. A mean is the arithmetic
+mean of what is known; where nothing is scored there is no mean, and never a zero in its place.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from journeymap.model.claims import Emotion, Number
+from journeymap.model.journey import Journey, Stage, Touchpoint
+from journeymap.model.settings import EmotionScale
+
+DEFAULT_WORDS = ("very negative", "negative", "neutral", "positive", "very positive")
+"""The words for the canonical scores -2, -1, 0, 1 and 2."""
+
+MINUS = "\N{MINUS SIGN}"
+
+Felt: TypeAlias = Stage | Touchpoint
+"""What may carry emotions."""
+
+
+class Peaks(NamedTuple):
+    """The touchpoints that people remember: best, worst and last of those with a score."""
+
+    peak: Touchpoint
+    pit: Touchpoint
+    end: Touchpoint
+
+
+def mean(numbers: Iterable[Number | None]) -> float | None:
+    """Return the arithmetic mean of the known numbers, or nothing when none is known."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) / len(known) if known else None
+
+
+def touchpoint_score(touchpoint: Touchpoint) -> float | None:
+    """Return a touchpoint's score: the mean over its personas' scores when it has several."""
+    return mean(emotion.score for emotion in touchpoint.emotions)
+
+
+def stage_score(stage: Stage) -> float | None:
+    """Return a stage's score: the declared one, else the mean of its touchpoints' scores."""
+    declared = mean(emotion.score for emotion in stage.emotions)
+    return declared if declared is not None else mean(map(touchpoint_score, stage.touchpoints))
+
+
+def journey_score(journey: Journey) -> float | None:
+    """Return the mean of the scores of all touchpoints, each counting once."""
+    return mean(map(touchpoint_score, journey.touchpoints()))
+
+
+def emotion_for(owner: Felt, persona: str) -> Emotion | None:
+    """Return what one persona feels, or nothing: a gap in the persona's curve.
+
+    An emotion of everyone holds for each persona that the touchpoint concerns.
+    """
+    if isinstance(owner, Touchpoint) and owner.personas and persona not in owner.personas:
+        return None
+    own = (emotion for emotion in owner.emotions if emotion.persona == persona)
+    everyone = (emotion for emotion in owner.emotions if not emotion.persona)
+    return next(own, None) or next(everyone, None)
+
+
+def persona_score(owner: Felt, persona: str) -> Number | None:
+    """Return one persona's score, or nothing where that persona has none."""
+    emotion = emotion_for(owner, persona)
+    return emotion.score if emotion else None
+
+
+def peaks(journey: Journey) -> Peaks | None:
+    """Return the highest, lowest and last scored touchpoint; of equals the first counts."""
+    scored = [
+        (score, touchpoint)
+        for touchpoint in journey.touchpoints()
+        if (score := touchpoint_score(touchpoint)) is not None
+    ]
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    worst = min(score for score, _ in scored)
+    return Peaks(
+        peak=next(touchpoint for score, touchpoint in scored if score == best),
+        pit=next(touchpoint for score, touchpoint in scored if score == worst),
+        end=scored[-1][1],
+    )
+
+
+def touchpoint_feelings(touchpoint: Touchpoint, scale: EmotionScale) -> tuple[str, ...]:
+    """Return the words for a touchpoint's emotions: each feeling, else the scale's label of its score."""
+    return _distinct(word for emotion in touchpoint.emotions for word in emotion_words(emotion, scale))
+
+
+def stage_feelings(stage: Stage, scale: EmotionScale) -> tuple[str, ...]:
+    """Return a stage's declared feelings, else its touchpoints' words in order, else its score's label."""
+    declared = _distinct(word for emotion in stage.emotions for word in _named_feelings(emotion))
+    if declared:
+        return declared
+    gathered = _distinct(
+        word for touchpoint in stage.touchpoints for word in touchpoint_feelings(touchpoint, scale)
+    )
+    return gathered or _label(scale, stage_score(stage))
+
+
+def stage_emotion(stage: Stage, scale: EmotionScale) -> tuple[str, ...]:
+    """Return the leading word for a stage: its declared ``feeling``, else what ``stage_feelings`` gives."""
+    leading = _distinct(emotion.feeling for emotion in stage.emotions)
+    return leading or stage_feelings(stage, scale)
+
+
+def emotion_words(emotion: Emotion, scale: EmotionScale) -> tuple[str, ...]:
+    """Return the words for one emotion: its feelings, else the scale's label of its score."""
+    return _named_feelings(emotion) or _label(scale, emotion.score)
+
+
+def score_label(scale: EmotionScale, score: Number, words: Sequence[str] = DEFAULT_WORDS) -> str:
+    """Return the label nearest to a score on the canonical scale; of two as near, the milder one.
+
+    A declared label takes the place of the default word nearest to it; the other default words stay.
+    ``words`` are the five default words, for a translation.
+    """
+    declared = [(scale.canonical(label.score), label.text) for label in scale.labels]
+    taken = {_nearest_step(place) for place, _ in declared}
+    labels = [*declared, *((step, word) for step, word in enumerate(words, -2) if step not in taken)]
+    canonical = scale.canonical(score)
+    return min(labels, key=lambda label: (round(abs(label[0] - canonical), 9), abs(label[0])))[1]
+
+
+def format_score(score: Number, decimals: int = 2) -> str:
+    """Return a score as text with its sign, a true minus and no idle zeros: ``+1``, ``+0.5``, ``0``."""
+    text = f"{abs(score):.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if not text.strip("0."):
+        return "0"
+    return ("+" if score > 0 else MINUS) + text
+
+
+def _named_feelings(emotion: Emotion) -> tuple[str, ...]:
+    return emotion.feelings or ((emotion.feeling,) if emotion.feeling else ())
+
+
+def _label(scale: EmotionScale, score: Number | None) -> tuple[str, ...]:
+    return () if score is None else (score_label(scale, score),)
+
+
+def _nearest_step(canonical: float) -> int:
+    """Round half towards neutral, as ``score_label`` breaks its ties."""
+    return min(range(-2, 3), key=lambda step: (round(abs(step - canonical), 9), abs(step)))
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))

@@ -1,0 +1,112 @@
+"""The field paths of table views, such as ``emotion.feelings``: which there are, and their readers.
+
+``find_field`` is the one door. A row knows everything around it, so that a table of pains can also
+say ``touchpoint.title`` or ``journey.owner``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from journeymap.model import field_readers as readers
+from journeymap.model.field_readers import Field, Row, Value, field_of
+from journeymap.model.journey import Stage
+from journeymap.model.portfolio import Portfolio
+from journeymap.model.settings import Lane
+from journeymap.model.summaries import journey_channels
+
+__all__ = [
+    "BY_CHANNEL",
+    "CUSTOM",
+    "EVERY_CHANNEL",
+    "FIELDS",
+    "Field",
+    "Row",
+    "Value",
+    "find_field",
+    "known_fields",
+]
+
+BY_CHANNEL = "touchpoints."
+"""The prefix of the fields that hold a stage's touchpoints on one channel, by the channel's id."""
+EVERY_CHANNEL = f"{BY_CHANNEL}*"
+"""A stage's touchpoints on any channel; as a column it stands for one column per channel in use."""
+CUSTOM = "fields."
+"""The prefix of the custom fields that a workspace declares as lanes."""
+
+
+def find_field(portfolio: Portfolio, rows: str, path: str) -> Field | None:
+    """Return the reader of a field path for a kind of rows, or nothing when there is no such field."""
+    known = FIELDS[rows].get(path)
+    if known is not None:
+        return known
+    if rows == "stages" and path == EVERY_CHANNEL:
+        return readers.STAGE["touchpoints"]
+    if rows == "stages" and path.startswith(BY_CHANNEL):
+        channel = path.removeprefix(BY_CHANNEL)
+        return _titles_on(channel) if _is_channel(portfolio, channel) else None
+    return _custom_fields(portfolio, rows).get(path)
+
+
+def known_fields(portfolio: Portfolio, rows: str) -> tuple[str, ...]:
+    """Return the field paths that a kind of rows has, the row's own first."""
+    by_channel = (EVERY_CHANNEL,) if rows == "stages" else ()
+    paths = (*FIELDS[rows], *by_channel, *_custom_fields(portfolio, rows))
+    return (*(path for path in paths if "." not in path), *(path for path in paths if "." in path))
+
+
+def _is_channel(portfolio: Portfolio, channel: str) -> bool:
+    """Whether a channel is declared, or used without being declared."""
+    return channel in portfolio.library.channels or any(
+        channel in journey_channels(journey) for journey in portfolio.journeys
+    )
+
+
+def _titles_on(channel: str) -> Field:
+    def titles(_: Row, stage: Stage) -> Value:
+        return tuple(each.title for each in stage.touchpoints if channel in each.channels)
+
+    return field_of("stage", titles)
+
+
+def _custom_fields(portfolio: Portfolio, rows: str) -> dict[str, Field]:
+    owner = {"stages": "stage", "touchpoints": "touchpoint"}.get(rows)
+    lanes = (lane for lane in portfolio.workspace.lanes if lane.on == owner)
+    return {f"{CUSTOM}{lane.id}": _custom_field(lane) for lane in lanes}
+
+
+def _custom_field(lane: Lane) -> Field:
+    return field_of(lane.on, lambda _, owner: _custom_value(owner.fields.get(lane.id)))
+
+
+def _custom_value(value: Any) -> Value:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return value if isinstance(value, str | int | float) else None
+
+
+def _below(prefix: str, fields: Mapping[str, Field]) -> dict[str, Field]:
+    return {f"{prefix}.{path}": field for path, field in fields.items()}
+
+
+_AROUND_STAGE = _below("journey", readers.JOURNEY)
+_AROUND_TOUCHPOINT = {"stage": readers.STAGE["title"], "phase": readers.STAGE["phase"]} | _below(
+    "stage", readers.STAGE
+)
+_AROUND_PAIN = {"touchpoint": readers.TOUCHPOINT["title"]} | _below("touchpoint", readers.TOUCHPOINT)
+_KPIS_OF_ROW = {"kpi": readers.KPI["title"]} | _below("kpi", readers.KPI)
+
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "stages": readers.STAGE | _KPIS_OF_ROW | _AROUND_STAGE,
+    "touchpoints": readers.TOUCHPOINT | _KPIS_OF_ROW | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "pains": readers.PAIN | _AROUND_PAIN | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "opportunities": readers.OPPORTUNITY | _AROUND_STAGE,
+    "actions": readers.ACTION
+    | {"opportunity": readers.OPPORTUNITY["title"]}
+    | _below("opportunity", readers.OPPORTUNITY)
+    | _AROUND_STAGE,
+    "insights": readers.INSIGHT | _AROUND_STAGE,
+    "kpis": readers.KPI | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+}
+"""Kind of rows → field path → reader."""
