@@ -1,6 +1,7 @@
-"""Shared by all tests: goldens with one accept switch, and a clean environment.
+"""Shared by all tests: goldens with one accept switch, a clean environment, hypothesis profiles.
 
 ``JOURNEYMAP_ACCEPT=1 pytest`` rewrites every golden and generated page that differs.
+``JOURNEYMAP_PROFILE=long pytest`` runs each property test with 10,000 fresh examples, not 200 fixed ones.
 """
 
 import os
@@ -8,9 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCEPT = bool(os.environ.get("JOURNEYMAP_ACCEPT"))
+
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("long", settings.get_profile("ci"), max_examples=10_000, derandomize=False)
+settings.load_profile(os.environ.get("JOURNEYMAP_PROFILE") or "ci")
 
 
 @pytest.fixture(autouse=True)

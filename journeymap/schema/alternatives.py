@@ -72,7 +72,7 @@ def _narrow_one(violation: Violation, document: Document, root: Mapping[str, Any
         yield violation._replace(keyword="type")
     elif isinstance(value, dict):
         yield from _narrow_mapping(violation, value, {i: branches[i] for i in fitting}, document, root)
-    elif violation.branches:
+    else:
         yield from narrow(violation.branches[fitting[0]], document, root)
 
 
@@ -102,7 +102,7 @@ def _narrow_mapping(
     ):
         yield violation._replace(keyword="type")
         return
-    for each in narrow(violation.branches[meant] if violation.branches else (), document, root):
+    for each in narrow(violation.branches[meant], document, root):
         yield from _split_rivals(each, violation.pointer, value, branches, meant)
 
 

@@ -30,11 +30,6 @@ class Case(NamedTuple):
         return value_at(self.document.data, self.pointer)
 
     @property
-    def span(self) -> Span:
-        """The place to show for the value."""
-        return self.document.span(self.pointer)
-
-    @property
     def key(self) -> str:
         """The innermost key on the way to the value."""
         return next((step for step in reversed(self.pointer) if isinstance(step, str)), "")

@@ -78,9 +78,9 @@ def help_with_type(case: Case) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
 def _describe_form(form: Mapping[str, Any], type_: str) -> str:
     if "enum" in form:
         return list_words(tuple(form["enum"]))
-    if "type" not in form:
+    if "type" not in form or type_ == "null":
         return ""
-    if type_ == "null" or "properties" in form or (type_ == "number" and form["type"] == "integer"):
+    if "properties" in form or (type_ == "number" and form["type"] == "integer"):
         return ""
     return _NAMED.get(form.get("title", ""), _TYPES[type_])
 
@@ -136,7 +136,8 @@ def _help_with_text(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ..
 
 def _help_with_mapping(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
     """Help with a mapping: a colon and a space in an unquoted text make a key."""
-    if "string" in types and len(case.value) == 1 and not is_in_braces(case.document, case.pointer):
+    braced = is_in_braces(case.document, case.pointer)
+    if "string" in types and len(case.value) == 1 and not braced:
         span = case.document.value_span(case.pointer)
         written = case.document.source.text[span.start.offset : span.end.offset]
         help = "a colon followed by a space starts a key; put the whole text in quotes"
@@ -144,6 +145,6 @@ def _help_with_mapping(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str,
             return (help,), ()
         fix = Fix("put the text in quotes", (Edit(span, f'"{written}"'),), safe=False)
         return (f'{help}: `"{written}"`',), (fix,)
-    if "array" in types:
+    if "array" in types and not braced:
         return ("begin each item on its own line with a hyphen",), ()
     return (), ()

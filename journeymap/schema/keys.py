@@ -112,19 +112,17 @@ def word_missing_keys(case: Case) -> Iterator[Diagnostic]:
 
 
 def word_dependent_keys(case: Case) -> Iterator[Diagnostic]:
-    """Yield a finding for each key that stands without the one it depends on."""
-    for key, needed in case.violation.schema["dependentRequired"].items():
-        for other in needed:
-            if key in case.value and other not in case.value:
-                yield case.found(
-                    MISSING_KEY,
-                    f"{case.place} has `{key}` and is missing `{other}`",
-                    at=(*case.pointer, key),
-                    primary=case.document.key_span((*case.pointer, key)),
-                    label=f"needs `{other}`",
-                    help=_help_with_missing_key(case, other),
-                    about=other,
-                )
+    """Yield the finding that a key stands without the one it depends on."""
+    ((key, (needed,)),) = case.violation.schema["dependentRequired"].items()
+    yield case.found(
+        MISSING_KEY,
+        f"{case.place} has `{key}` and is missing `{needed}`",
+        at=(*case.pointer, key),
+        primary=case.document.key_span((*case.pointer, key)),
+        label=f"needs `{needed}`",
+        help=_help_with_missing_key(case, needed),
+        about=needed,
+    )
 
 
 def word_choice(case: Case) -> Iterator[Diagnostic]:
@@ -228,8 +226,6 @@ def _help_with_missing_key(case: Case, key: str) -> tuple[str, ...]:
     properties = schema.get("properties") or (case.root["properties"] if not case.pointer else {})
     written = properties.get(key, {})
     text = written.get("description") or follow_reference(written, case.root).get("description", "")
-    if not text:
-        return (f"add `{key}:`",)
     sentence = text.partition(". ")[0].partition(":")[0].rstrip(".")
     return (f"add `{key}:`, {sentence[0].lower()}{sentence[1:]}",)
 

@@ -114,9 +114,6 @@ def word_unknown_value(case: Case) -> Iterator[Diagnostic]:
 
 def word_bad_form(case: Case) -> Iterator[Diagnostic]:
     """Yield the finding that a text is not in the form of an id, a date, a duration and so on."""
-    if case.value == "":
-        yield from word_empty(case)
-        return
     fault, advice = FORMS[case.title]
     repair = _REPAIRS.get(case.title)
     meant = repair(case.value) if repair else ""
@@ -142,13 +139,8 @@ def word_bad_form(case: Case) -> Iterator[Diagnostic]:
 
 def word_out_of_range(case: Case) -> Iterator[Diagnostic]:
     """Yield the finding that a number is outside its range."""
-    low, high = case.violation.schema.get("minimum"), case.violation.schema.get("maximum")
-    if high is None:
-        allowed = f"{low} or more"
-    elif low is None:
-        allowed = f"{high} or less"
-    else:
-        allowed = f"from {low} to {high}"
+    low, high = case.violation.schema["minimum"], case.violation.schema.get("maximum")
+    allowed = f"{low} or more" if high is None else f"from {low} to {high}"
     written = case.document.raw(case.pointer) or str(case.value)
     help: tuple[str, ...] = (f"write a number {allowed}",)
     fixes: tuple[Fix, ...] = ()

@@ -87,7 +87,7 @@ def _from_fast(error: Any, root: Mapping[str, Any]) -> Violation:
 
 
 def _loses_keys(data: Any) -> bool:
-    """Whether the fast engine's paths are not to be trusted: it drops empty keys and reads digits as indexes."""
+    """Whether the fast engine's paths mislead: it drops empty keys, and takes digits for indexes."""
     if isinstance(data, dict):
         return any(not key or key.removeprefix("+").isdecimal() or _loses_keys(data[key]) for key in data)
     return isinstance(data, list) and any(_loses_keys(value) for value in data)

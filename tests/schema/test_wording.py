@@ -604,7 +604,6 @@ expected a date such as 2026-11-22 for `reviewed` of journey `repair`, found the
         """
 wrong-type at 11:27 {a: 1, b: 2}
 expected text, a number, true or false or a list for `fields.weather` of touchpoint `call`, found a mapping
-? begin each item on its own line with a hyphen
 """,
     ),
     "an address with a password": (

@@ -1,0 +1,84 @@
+"""What is wrong, by place: turned into diagnostics, with spans, only once everything is known."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from journeymap.building.reading import Node
+from journeymap.building.shapes import entity_at
+from journeymap.diagnostics import Diagnostic, Fault, Label, Severity
+from journeymap.source import Place, Pointer, SourceFile, Span
+
+
+class Document(Protocol):
+    """What building needs of a parsed file: its data, and the span of any pointer into it."""
+
+    @property
+    def source(self) -> SourceFile:
+        """The file's path and text."""
+
+    @property
+    def data(self) -> object:
+        """The plain data, or nothing when the file could not be read."""
+
+    def span(self, pointer: Pointer) -> Span:
+        """Return the span of a value."""
+
+    def key_span(self, pointer: Pointer) -> Span:
+        """Return the span of a key."""
+
+
+class Spot(NamedTuple):
+    """A place with a short text; ``on_key`` when the key there is meant, not the value."""
+
+    place: Place
+    text: str
+    on_key: bool = False
+
+
+class Problem(NamedTuple):
+    """A finding before its places became spans; the first spot is the primary one."""
+
+    fault: Fault
+    message: str
+    spots: tuple[Spot, ...]
+    help: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    severity: Severity | None = None
+
+
+class Sheets:
+    """The files of a workspace by path: where places become spans and entities."""
+
+    def __init__(self, documents: Mapping[str, tuple[Document, str]]) -> None:
+        self._documents = documents
+
+    def span(self, place: Place, *, on_key: bool = False) -> Span:
+        """Return the span of a place."""
+        document = self._documents[place.file][0]
+        return document.key_span(place.pointer) if on_key else document.span(place.pointer)
+
+    def where(self, place: Place) -> str:
+        """Return a place as a reader finds it: ``path:line:column``."""
+        start = self.span(place).start
+        return f"{place.file}:{start.line}:{start.column}"
+
+    def order(self, place: Place) -> tuple[bytes, int]:
+        """Return a key that sorts places by file and by position in it."""
+        return (place.file.encode("utf-8", "surrogatepass"), self.span(place).start.offset)
+
+    def diagnose(self, problem: Problem) -> Diagnostic:
+        """Return the diagnostic of a problem."""
+        primary, *others = problem.spots
+        document, kind = self._documents[primary.place.file]
+        return problem.fault.found(
+            problem.message,
+            self.span(primary.place, on_key=primary.on_key),
+            label=primary.text,
+            labels=tuple(Label(self.span(spot.place, on_key=spot.on_key), spot.text) for spot in others),
+            help=problem.help,
+            notes=problem.notes,
+            entity=entity_at(Node(document.data, Place(primary.place.file)), primary.place.pointer, kind),
+            args=problem.args,
+            severity=problem.severity,
+        )

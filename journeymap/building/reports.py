@@ -1,0 +1,174 @@
+"""Unknown ids, clashes and undeclared channels in words: once each, with their further uses as labels."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from journeymap.building.declaring import Catalogue, Clash, Declared
+from journeymap.building.faults import DUPLICATE_ID, MISDIRECTED_REFERENCE, UNDECLARED_CHANNEL, UNKNOWN_ID
+from journeymap.building.problems import Problem, Sheets, Spot
+from journeymap.building.reading import Node
+from journeymap.building.references import Unknown
+from journeymap.building.wording import WORDS, describe_kinds, with_article
+from journeymap.diagnostics import Severity
+from journeymap.source import Pointer
+from journeymap.suggesting import closest
+
+MOST_USES: Final = 8
+"""How many uses of one unknown id are shown; beyond that they are counted."""
+MOST_KNOWN: Final = 7
+"""How many ids are few enough to be listed."""
+
+
+def report_unknown(
+    unknown: Iterable[Unknown], bases: Mapping[str, str], doubtful: frozenset[str], sheets: Sheets
+) -> Iterator[Problem]:
+    """Yield a problem for each unknown id of each file, with its further uses in that file as labels.
+
+    ``bases`` says which journey each overlay extends: what its base reports already is not said again.
+    ``doubtful`` are the ids that files with errors seem to declare: whatever names one may be right.
+    """
+    groups: dict[tuple[str, ...], list[Unknown]] = {}
+    seen: set[tuple[str, str, Pointer]] = set()
+    lost = []
+    for each in unknown:
+        if each.found is None and not doubtful.isdisjoint(each.id.replace("#", "/").split("/")):
+            continue
+        if each.lost_at is not None:
+            lost.append(each)
+            continue
+        key = (each.scope, each.place.file, each.place.pointer)
+        if key not in seen:
+            seen.add(key)
+            groups.setdefault((each.place.file, each.scope, each.id, *each.wanted), []).append(each)
+    for each in lost:
+        places = [(scope, each.place.file, each.place.pointer) for scope in _ancestors(each.scope, bases)]
+        if seen.isdisjoint(places):
+            yield _report_lost(each)
+        seen.add((each.scope, each.place.file, each.place.pointer))
+    for uses in groups.values():
+        uses.sort(key=lambda use: sheets.order(use.place))
+        yield _report_group(uses, sheets)
+
+
+def _ancestors(journey: str, bases: Mapping[str, str]) -> Iterator[str]:
+    while journey := bases.get(journey, ""):
+        yield journey
+
+
+def _report_group(uses: list[Unknown], sheets: Sheets) -> Problem:
+    first, *others = uses
+    one = describe_kinds(first.wanted)
+    more = len(others) - MOST_USES
+    spots = tuple(Spot(use.place, "used here too", use.on_key) for use in others[:MOST_USES])
+    notes = (f"it is used in {more} more places of this file",) if more > 0 else ()
+    if first.found is not None:
+        kind = WORDS[first.found.kind].one
+        return Problem(
+            MISDIRECTED_REFERENCE,
+            f"`{first.id}` is {with_article(kind)}, not {with_article(one)}",
+            (
+                Spot(first.place, f"{with_article(one)} is meant here", first.on_key),
+                Spot(first.found.place, f"the {kind} with this id"),
+                *spots,
+            ),
+            _exit_help(first),
+            notes,
+            args=(first.id,),
+        )
+    return Problem(
+        UNKNOWN_ID,
+        f"unknown {one} `{first.id}`",
+        (Spot(first.place, f"no {one} has this id", first.on_key), *spots),
+        _suggest(first, sheets),
+        notes,
+        args=(first.id, *first.wanted),
+    )
+
+
+def _report_lost(unknown: Unknown) -> Problem:
+    assert unknown.lost_at is not None
+    return Problem(
+        UNKNOWN_ID,
+        f"`{unknown.id}` is gone from this journey, but something still refers to it",
+        (Spot(unknown.lost_at, "gone since here"), Spot(unknown.place, "still used here", unknown.on_key)),
+        ("change what refers to it too, or say with `resolved_by` which opportunity resolves it",),
+        args=(unknown.id, *unknown.wanted),
+    )
+
+
+def _exit_help(unknown: Unknown) -> tuple[str, ...]:
+    if unknown.found is not None and unknown.found.kind == "exit":
+        return (f"a branch that leaves the journey is written `exit: {unknown.id}`",)
+    return ()
+
+
+def _suggest(unknown: Unknown, sheets: Sheets) -> tuple[str, ...]:
+    """Return what to do: the one id that was probably meant, else the few there are, else how to declare."""
+    near = closest(unknown.id, unknown.known)
+    if near is not None:
+        place = unknown.known[near].place
+        defined = f" (defined at {sheets.where(place)})" if place.file else ""
+        return (f"did you mean `{near}`{defined}?",)
+    help = []
+    if 0 < len(unknown.known) <= MOST_KNOWN:
+        listed = ", ".join(f"`{id}`" for id in sorted(unknown.known))
+        help.append(f"there is {listed}" if len(unknown.known) == 1 else f"there are {listed}")
+    declare = [words for words in (WORDS[kind].declare for kind in unknown.wanted) if words]
+    return (*help, *declare[:1])
+
+
+def report_clashes(catalogue: Catalogue, home: str, sheets: Sheets) -> Iterator[Problem]:
+    """Yield a problem for each id that is declared twice, at the later of the two.
+
+    ``home`` is the file of the journey whose items these are, which counts as later than any other.
+    """
+    for clash in catalogue.clashes():
+        earlier, later = sorted(
+            (clash.first, clash.second),
+            key=lambda each: (each.place.file == home, sheets.order(each.place)),
+        )
+        yield _report_clash(clash, earlier, later)
+
+
+def _report_clash(clash: Clash, earlier: Declared, later: Declared) -> Problem:
+    kind, other = WORDS[later.kind].one, WORDS[earlier.kind].one
+    if clash.is_alias:
+        message = f"`{later.id}` is both a former id and the id of something else"
+        if later.kind == earlier.kind:
+            message = f"two {WORDS[later.kind].many} have, or had, the id `{later.id}`"
+    elif kind == other:
+        message = f"two {WORDS[later.kind].many} have the id `{later.id}`"
+    else:
+        message = f"{with_article(other)} and {with_article(kind)} have the same id `{later.id}`"
+    return Problem(
+        DUPLICATE_ID,
+        message,
+        (Spot(later.place, "again here"), Spot(earlier.place, "first here")),
+        args=(later.id,),
+    )
+
+
+def report_channels(channels: Iterable[Node], catalogue: Catalogue, sheets: Sheets) -> Iterator[Problem]:
+    """Yield a problem for each undeclared channel of each file: a warning where some are declared."""
+    known = catalogue.ids("channel")
+    is_declared = any(channel.place.file for channel in known.values())
+    groups: dict[tuple[str, str], dict[Pointer, Node]] = {}
+    for channel in channels:
+        uses = groups.setdefault((channel.place.file, channel.data), {})
+        uses.setdefault(channel.place.pointer, channel)
+    for (_file, name), uses in groups.items():
+        first, *others = sorted((use.place for use in uses.values()), key=sheets.order)
+        more = len(others) - MOST_USES
+        near = closest(name, known)
+        yield Problem(
+            UNDECLARED_CHANNEL,
+            f"channel `{name}` is not declared",
+            (
+                Spot(first, "taken as it stands"),
+                *(Spot(other, "used here too") for other in others[:MOST_USES]),
+            ),
+            (f"did you mean `{near}`?" if near else WORDS["channel"].declare,),
+            (f"it is used in {more} more places of this file",) if more > 0 else (),
+            args=(name,),
+            severity=Severity.WARNING if is_declared else Severity.INFO,
+        )

@@ -1,0 +1,65 @@
+"""Shared touchpoints: their facts become the defaults of every touchpoint that uses them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from journeymap.building.reading import Assembled, Node
+from journeymap.source import Place
+
+FACTS: Final = (
+    "title",
+    "summary",
+    "channel",
+    "owner",
+    "systems",
+    "policies",
+    "sources",
+    "events",
+    "kpis",
+    "blueprint",
+)
+"""What a shared touchpoint may say; a field in the journey replaces the shared one whole."""
+
+
+def share_facts(journey: Node, shared: Mapping[str, Node]) -> Node:
+    """Return a journey whose touchpoints hold the facts of the shared ones they use.
+
+    ``shared`` holds the shared touchpoints by id and by alias. A fact keeps its place in the library.
+    """
+    if not shared:
+        return journey
+    written = journey.items("stages")
+    stages = [_share_in_stage(stage, shared) for stage in written]
+    if not any(stages):
+        return journey
+    whole = [shared or _as_value(stage) for stage, shared in zip(written, stages, strict=True)]
+    return Node(_with_items(journey, "stages", whole), journey.place)
+
+
+def _share_in_stage(stage: Node, shared: Mapping[str, Node]) -> Assembled | None:
+    """Return a stage with shared facts, or nothing when none of its touchpoints uses any."""
+    touchpoints = stage.items("touchpoints")
+    used = [shared.get(touchpoint.text("uses")) for touchpoint in touchpoints]
+    if not any(used):
+        return None
+    whole = [
+        _with_facts(touchpoint, facts) if facts else _as_value(touchpoint)
+        for touchpoint, facts in zip(touchpoints, used, strict=True)
+    ]
+    return _with_items(stage, "touchpoints", whole)
+
+
+def _with_facts(touchpoint: Node, shared: Node) -> Assembled:
+    facts = {key: shared.data[key] for key in FACTS if shared.has(key) and key not in touchpoint.data}
+    places: dict[str | int, Place] = dict(touchpoint.places)
+    places.update((key, shared.place_of(key)) for key in facts)
+    return Assembled({**touchpoint.data, **facts}, touchpoint.place, places)
+
+
+def _with_items(owner: Node, key: str, items: list[Assembled]) -> Assembled:
+    place = owner.place_of(key)
+    return Assembled({**owner.data, key: Assembled(items, place)}, owner.place, owner.places)
+
+
+def _as_value(node: Node) -> Assembled:
+    return Assembled(node.data, node.place, node.places)

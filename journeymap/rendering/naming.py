@@ -1,0 +1,93 @@
+"""How things that are referred to by id are called on pages and pictures."""
+
+from journeymap.model import Journey, Kpi, Metric, Persona, Portfolio
+from journeymap.model.claims import Number
+from journeymap.model.summaries import format_score
+from journeymap.rendering.templating import translate_in
+
+
+def spell_id(id: str) -> str:
+    """Return an id as words: something is always shown, also where a reference leads nowhere."""
+    words = id.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def name_persona(portfolio: Portfolio, journey: Journey, id: str) -> str:
+    """Return a persona's title."""
+    persona = find_persona(portfolio, journey, id)
+    return persona.title if persona else spell_id(id)
+
+
+def find_persona(portfolio: Portfolio, journey: Journey, id: str) -> Persona | None:
+    """Return a persona; an inline one is found in its journey first."""
+    local = next((persona for persona in journey.local_personas if persona.id == id), None)
+    return local or portfolio.personas.get(id)
+
+
+def name_team(portfolio: Portfolio, id: str) -> str:
+    """Return a team's title."""
+    team = portfolio.library.teams.get(id)
+    return team.title if team else spell_id(id)
+
+
+def name_system(portfolio: Portfolio, id: str) -> str:
+    """Return a system's title."""
+    system = portfolio.library.systems.get(id)
+    return system.title if system else spell_id(id)
+
+
+def name_segment(portfolio: Portfolio, id: str) -> str:
+    """Return a segment's title."""
+    segment = portfolio.library.segments.get(id)
+    return segment.title if segment else spell_id(id)
+
+
+def name_source(portfolio: Portfolio, id: str) -> str:
+    """Return a source's title."""
+    source = portfolio.library.sources.get(id)
+    return source.title if source else spell_id(id)
+
+
+def name_journey(portfolio: Portfolio, id: str) -> str:
+    """Return a journey's title."""
+    journey = portfolio.journey(id)
+    return journey.title if journey else spell_id(id)
+
+
+def name_exit(journey: Journey, id: str) -> str:
+    """Return an exit's title."""
+    declared = next((one for one in journey.exits if one.id == id), None)
+    return declared.title if declared else spell_id(id)
+
+
+def name_kpi(portfolio: Portfolio, kpi: Kpi) -> str:
+    """Return what a KPI measures."""
+    metric = portfolio.library.metrics.get(kpi.metric)
+    return metric.title if metric else spell_id(kpi.metric)
+
+
+def unit_of(metric: Metric | None) -> str:
+    """Return the unit a metric's values carry; a ratio without one is in percent."""
+    if metric is None:
+        return ""
+    return metric.unit or ("%" if metric.type == "ratio" else "")
+
+
+def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
+    """Return a KPI's way in one line, such as ``31 → 38 %``; empty where no value is known."""
+    unit = unit_of(portfolio.library.metrics.get(kpi.metric))
+    known = [write_number(value, lang=lang) for value in (kpi.baseline, kpi.target) if value is not None]
+    if kpi.baseline is None and known:
+        known.insert(0, "")
+    return " → ".join(known).strip() + (f" {unit}" if unit and known else "")
+
+
+def write_number(number: Number, *, lang: str) -> str:
+    """Write a number with a true minus sign, no idle decimals and the language's decimal sign."""
+    text = format_score(number, 6).removeprefix("+")
+    return text.replace(".", translate_in("decimal sign", ".", lang=lang))
+
+
+def write_score(score: Number, *, lang: str) -> str:
+    """Write a score with its sign, at two decimals at most."""
+    return format_score(score).replace(".", translate_in("decimal sign", ".", lang=lang))

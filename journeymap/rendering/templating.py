@@ -1,0 +1,110 @@
+"""The only door to the template engine: escaping always on, undefined names an error, words translated.
+
+Templates and catalogues live in the shipped ``templates/`` folder; text of a journey is only ever a
+value, never a template. Everything that may enter a page unescaped is an ``Html``, made by code that
+escaped or sanitised it.
+"""
+
+import gettext
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journeymap.resources import templates_path
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Html(NamedTuple):
+    """Markup that is safe to place in a page as it is: the one value that autoescape lets through."""
+
+    text: str
+
+    def __html__(self) -> str:
+        """Return the markup, by the protocol that autoescape asks."""
+        return self.text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def escape_html(text: str) -> Html:
+    """Return a text as markup, with everything special escaped."""
+    return Html(escape(text, quote=True))
+
+
+def render_template(name: str, context: NamedTuple, *, lang: str) -> str:
+    """Render a template with the fields of a context, its own words in a language."""
+    return _environment(_catalogue_of(lang)).get_template(name).render(context._asdict())
+
+
+def translate(text: str, *, lang: str) -> str:
+    """Return one of our own texts in a language; without a translation it stays English."""
+    return _translations(_catalogue_of(lang)).gettext(text)
+
+
+def translate_count(singular: str, plural: str, count: int, *, lang: str) -> str:
+    """Return the form of one of our own texts that goes with a count, the count filled in."""
+    return _translations(_catalogue_of(lang)).ngettext(singular, plural, count) % {"count": count}
+
+
+def translate_in(context: str, text: str, *, lang: str) -> str:
+    """Return one of our own texts in a language, told apart by context from the same text elsewhere."""
+    return _translations(_catalogue_of(lang)).pgettext(context, text)
+
+
+def direction(lang: str) -> str:
+    """Return the direction a language is written in: ``ltr`` or ``rtl``."""
+    parts = lang.lower().split("-")
+    if parts[0] in _RIGHT_TO_LEFT and "latn" not in parts:
+        return "rtl"
+    return "rtl" if {"arab", "hebr"} & set(parts) else "ltr"
+
+
+def marked(text: str) -> str:
+    """Mark a text for the catalogues where it is written; it is translated where it is shown."""
+    return text
+
+
+@cache
+def _catalogue_of(lang: str) -> str:
+    """Return the catalogue that serves a language: its own, its base language's, any sister's, or none."""
+    parts = lang.replace("_", "-").split("-")
+    exact = "_".join([parts[0].lower(), *(part.upper() for part in parts[1:2])])
+    sisters = (name for name in _catalogues() if name.split("_")[0] == parts[0].lower())
+    return exact if exact in _catalogues() else next(sisters, "")
+
+
+@cache
+def _catalogues() -> tuple[str, ...]:
+    folders = (templates_path() / "locales").glob("*/LC_MESSAGES/messages.mo")
+    return tuple(sorted(path.parent.parent.name for path in folders))
+
+
+@cache
+def _translations(catalogue: str) -> gettext.NullTranslations:
+    folder = str(templates_path() / "locales")
+    languages = [catalogue] if catalogue else ["en"]
+    return gettext.translation("messages", folder, languages=languages, fallback=True)
+
+
+@cache
+def _environment(catalogue: str) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(templates_path()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    install: Callable[..., Any] = environment.install_gettext_translations  # type: ignore[attr-defined]
+    install(_translations(catalogue), newstyle=True)
+    return environment

@@ -1,0 +1,69 @@
+"""The report for people: each finding with the lines it speaks of, marked, and what to do next."""
+
+from collections.abc import Iterator
+
+from journeymap.diagnostics import Diagnostic, Severity
+from journeymap.reporting.columns import wrap_words
+from journeymap.reporting.marks import Mark
+from journeymap.reporting.report import Report, describe_counts
+from journeymap.reporting.safety import safe
+from journeymap.reporting.snippet import draw_snippet, number_width
+from journeymap.reporting.style import Role, Style, severity_role
+
+
+def write_full(report: Report, style: Style) -> str:
+    """Return the findings with snippets, and the sum as the last line."""
+    blocks = ["".join(_draw(diagnostic, report, style)) for diagnostic in report.diagnostics]
+    return "\n".join([*blocks, _summary(report, style)])
+
+
+def _draw(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
+    role = severity_role(diagnostic.severity)
+    head = style.paint(role, f"{diagnostic.severity.word}[{diagnostic.rule}]")
+    yield head + style.paint("strong", f": {safe(diagnostic.message)}") + "\n"
+    marks = _marks_by_file(diagnostic, role)
+    gutter = max(number_width(report.sources.get(file), found) for file, found in marks.items())
+    arrow = "-->"
+    for file, found in marks.items():
+        start = found[0].span.start
+        yield f"{' ' * gutter}{style.paint('frame', arrow)} {safe(file)}:{start.line}:{start.column}\n"
+        source = report.sources.get(file)
+        if source is not None:
+            lines = draw_snippet(source, found, gutter=gutter, width=style.width)
+            yield from (style.paint_runs(line) + "\n" for line in lines)
+        arrow = ":::"
+    for word, text in _footers(diagnostic):
+        yield from _draw_footer(word, text, gutter, style)
+
+
+def _marks_by_file(diagnostic: Diagnostic, role: Role) -> dict[str, list[Mark]]:
+    """Return the places of a finding by file, the primary one first."""
+    marks = {diagnostic.primary.file: [Mark(diagnostic.primary, diagnostic.label, role, "^")]}
+    for label in diagnostic.labels:
+        marks.setdefault(label.span.file, []).append(Mark(label.span, label.text, "frame", "-"))
+    return marks
+
+
+def _footers(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    yield from (("note", note) for note in diagnostic.notes)
+    yield from (("help", help) for help in diagnostic.help)
+    yield from (("fix", fix.title) for fix in diagnostic.fixes)
+    yield ("docs", diagnostic.docs_url)
+
+
+def _draw_footer(word: str, text: str, gutter: int, style: Style) -> Iterator[str]:
+    lead = f"{' ' * (gutter + 1)}= {word}: "
+    shown = "\n".join(safe(line) for line in text.split("\n"))
+    first, *others = wrap_words(shown, style.width - len(lead))
+    role: Role = "quiet" if word == "docs" else "plain"
+    frame = style.paint("frame", f"{' ' * (gutter + 1)}=")
+    yield f"{frame} {style.paint('strong', f'{word}:')} {style.paint(role, first)}\n"
+    yield from (f"{' ' * len(lead)}{line}".rstrip() + "\n" for line in others)
+
+
+def _summary(report: Report, style: Style) -> str:
+    worst = max((diagnostic.severity for diagnostic in report.diagnostics), default=None)
+    role: Role = "good" if worst is None else severity_role(worst)
+    if worst is Severity.INFO:
+        role = "strong"
+    return style.paint(role, describe_counts(report)) + "\n"

@@ -1,0 +1,93 @@
+"""What a page is written with: the portfolio, the language, and where everything is published."""
+
+from typing import NamedTuple
+
+from journeymap.model import Confidence, Deprecation, EmotionScale, Journey, Link, Persona, Portfolio
+from journeymap.model.claims import Number
+from journeymap.model.summaries import DEFAULT_WORDS, score_label
+from journeymap.rendering.emotion_lines import level_of
+from journeymap.rendering.links import safe_url
+from journeymap.rendering.markdown import render_line, strip_markup
+from journeymap.rendering.naming import write_score
+from journeymap.rendering.templating import marked, translate, translate_count
+from journeymap.site import contexts
+from journeymap.site.addresses import Atlas
+from journeymap.site.contexts import Face, Item, Mood, Person, Review
+from journeymap.site.words import word_for, write_day, write_span
+
+DAY = 86_400
+HUES = 6
+
+
+class Desk(NamedTuple):
+    """The surroundings of one page; ``page`` is its own path."""
+
+    portfolio: Portfolio
+    atlas: Atlas
+    page: str
+    lang: str
+
+    @property
+    def scale(self) -> EmotionScale:
+        """The workspace's emotion scale."""
+        return self.portfolio.workspace.emotion_scale
+
+    def say(self, text: str, **values: object) -> str:
+        """Return one of our own texts in the page's language, its values filled in."""
+        translated = translate(text, lang=self.lang)
+        return translated % values if values else translated
+
+    def say_count(self, one: str, many: str, count: int) -> str:
+        """Return the form of one of our own texts that goes with a count."""
+        return translate_count(one, many, count, lang=self.lang)
+
+    def word(self, vocabulary: str, value: str | None) -> str:
+        """Return the word for a value of one of the language's vocabularies."""
+        return word_for(vocabulary, value, lang=self.lang)
+
+    def mood(
+        self, score: Number | None, words: str = "", certainty: Confidence = "researched"
+    ) -> Mood | None:
+        """Return a score, or words without one, as a feeling to show."""
+        if score is None:
+            return Mood(words) if words else None
+        labels = [self.say(word) for word in DEFAULT_WORDS]
+        label = score_label(self.scale, score, labels)
+        face = Face(level_of(self.scale.canonical(score)) + 2, certainty)
+        return Mood(words or label, write_score(score, lang=self.lang), label, face)
+
+    def person(self, persona: Persona, *, url: str | None = None) -> Person:
+        """Return a persona as a name with a monogram, linked to its page unless told otherwise."""
+        address = self.atlas.persona(persona.id, page=self.page) if url is None else url
+        hue = sum(persona.id.encode()) % HUES
+        return Person(persona.title, persona.title[:1].upper(), hue, address, strip_markup(persona.role))
+
+    def link(self, link: Link) -> contexts.Link:
+        """Return a link of the author's, or its text where the address is not one to follow."""
+        return contexts.Link(link.title or link.url, safe_url(link.url) or "")
+
+    def review(self, journey: Journey) -> Review | None:
+        """Return when a journey was last reviewed."""
+        day = write_day(journey.reviewed, lang=self.lang)
+        every = journey.review_every or 0
+        return Review(day, every // DAY, write_span(every, lang=self.lang)) if day else None
+
+    def retiring(self, deprecated: Deprecation | None) -> str:
+        """Return in words that an item is on its way out, or nothing when it is not."""
+        if not deprecated:
+            return ""
+        parts = [self.say(marked("On its way out"))]
+        since = write_day(deprecated.since, lang=self.lang)
+        sunset = write_day(deprecated.sunset, lang=self.lang)
+        if since:
+            parts.append(self.say(marked("since %(day)s"), day=since.text))
+        if sunset:
+            parts.append(self.say(marked("gone on %(day)s"), day=sunset.text))
+        if deprecated.replaced_by:
+            parts.append(self.say(marked("replaced by %(name)s"), name=deprecated.replaced_by))
+        return " · ".join([*parts, deprecated.reason] if deprecated.reason else parts)
+
+
+def as_items(*texts: str) -> tuple[Item, ...]:
+    """Return texts as items, empty ones left out."""
+    return tuple(Item(render_line(text)) for text in texts if text)

@@ -1,0 +1,79 @@
+"""The flow on a page: the picture in the page's own colours, and all it shows again in words."""
+
+from journeymap.model import Journey, Portfolio
+from journeymap.rendering.flow import draw_flow
+from journeymap.rendering.flow_graph import Flow, FlowNode, is_step, percent
+from journeymap.rendering.links import Links
+from journeymap.rendering.templating import marked
+from journeymap.rendering.theme import LIGHT, Theme
+from journeymap.rendering.theme import Step as EmotionStep
+from journeymap.site.contexts import Link, Step
+from journeymap.site.desk import Desk
+
+_PARTS = ("solid", "on-solid", "tint", "on-tint")
+_HERE = Links(touchpoint="#{id}", stage="#{id}")
+
+
+def draw_flow_for_page(portfolio: Portfolio, journey: Journey, journeys: str, *, engine: str = "") -> str:
+    """Return the flow as SVG whose colours are those of the page around it, light or dark.
+
+    ``journeys`` is the pattern of other journeys' addresses, empty where they are not published.
+    """
+    links = _HERE._replace(journey=journeys)
+    return draw_flow(portfolio, journey, theme=_page_theme(), links=links, engine=engine)
+
+
+def detach_flow(svg: str, *, page: str) -> str:
+    """Return a page's flow as a picture of its own: colours spelled out, links to the page it was in."""
+    for name, colour in LIGHT.tokens():
+        svg = svg.replace(f"var(--{name})", colour)
+    return svg.replace('href="#', f'href="{page}#')
+
+
+def _page_theme() -> Theme:
+    """Return a theme that names the page's custom properties in place of colours."""
+    names = {
+        name: f"var(--{name.replace('_', '-')})" for name in Theme._fields if name not in {"name", "emotions"}
+    }
+    steps = (
+        EmotionStep(step.score, *(f"var(--emotion-{index}-{part})" for part in _PARTS))
+        for index, step in enumerate(LIGHT.emotions)
+    )
+    a, b, c, d, e = steps
+    return Theme(name="page", **names, emotions=(a, b, c, d, e))
+
+
+def list_steps(desk: Desk, flow: Flow) -> tuple[Step, ...]:
+    """Return the ways of a journey in the order of its touchpoints."""
+    nodes = {node.name: node for node in flow.nodes}
+    steps = []
+    for edge in flow.edges:
+        source, target = nodes[edge.tail], nodes[edge.head]
+        share = "" if edge.share is None else percent(edge.share, lang=desk.lang)
+        text = edge.text or target.text if edge.kind == "outlet" else edge.text
+        when = text.removesuffix(share).removesuffix(" · ") if share else text
+        kind = target.outcome or edge.kind
+        steps.append(Step(_link(desk, source), _link(desk, target), when, share, kind))
+    return tuple(steps)
+
+
+def steps_by_touchpoint(desk: Desk, flow: Flow) -> dict[str, tuple[Step, ...]]:
+    """Return the ways on from each touchpoint, where there is more than the next one to go to."""
+    found: dict[str, list[Step]] = {}
+    ids = {node.name: node.id for node in flow.nodes if is_step(node)}
+    for edge, step in zip(flow.edges, list_steps(desk, flow), strict=True):
+        if edge.tail in ids:
+            found.setdefault(ids[edge.tail], []).append(step)
+    return {id: tuple(steps) for id, steps in found.items() if len(steps) > 1 or steps[0].kind != "way"}
+
+
+def explain_kind(desk: Desk, kind: str) -> str:
+    """Return the word for a way that is not simply the next step."""
+    words = {"loop": marked("leads back"), "detail": marked("a closer look")}
+    return desk.say(words[kind]) if kind in words else desk.word("outcome", kind)
+
+
+def _link(desk: Desk, node: FlowNode) -> Link:
+    if node.kind == "journey":
+        return Link(node.title, desk.atlas.journey(node.id, page=desk.page))
+    return Link(node.title, f"#{node.id}" if is_step(node) else "")

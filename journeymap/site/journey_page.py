@@ -1,0 +1,270 @@
+"""The page of a journey: the lens on top, the map, the flow, then everything in full."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from journeymap.model import Journey, Persona
+from journeymap.model.summaries import (
+    Peaks,
+    journey_score,
+    moments_of_truth,
+    pains_of,
+    peaks,
+    touchpoint_score,
+)
+from journeymap.rendering.flow_graph import build_flow
+from journeymap.rendering.journey_map import draw_map
+from journeymap.rendering.markdown import render_prose, strip_markup
+from journeymap.rendering.naming import name_segment, name_team, write_score
+from journeymap.rendering.tables import Table, choose_tables
+from journeymap.rendering.templating import Html, escape_html, marked
+from journeymap.site.addresses import journey_path, point_to
+from journeymap.site.contexts import (
+    Fact,
+    Figure,
+    Item,
+    JourneyContext,
+    Link,
+    MapView,
+    Page,
+    TableView,
+)
+from journeymap.site.desk import Desk
+from journeymap.site.findings import (
+    list_evidence,
+    list_insights,
+    list_kpis,
+    list_loops,
+    list_opportunities,
+    list_pains,
+    list_sources,
+    measure_coverage,
+    plot_matrix,
+)
+from journeymap.site.flow_view import list_steps, steps_by_touchpoint
+from journeymap.site.index import Index, index_journey
+from journeymap.site.map_view import show_map
+from journeymap.site.persona_page import show_persona
+from journeymap.site.stage_views import show_stages
+from journeymap.site.words import WORDS, write_span
+
+# The tables that tell of stages stand with them; the others stand with what they list.
+_STAGE_TABLES = ("stages", "motivations", "channels", "touchpoints")
+_LISTED_TABLES = ("insights", "actions")
+
+
+def show_journey(
+    desk: Desk, journey: Journey, page: Page, *, flow: Html, flow_failure: str, alone: bool
+) -> JourneyContext:
+    """Return what the page of a journey shows; ``alone`` when nothing stands beside it."""
+    index = index_journey(desk, journey)
+    graph = build_flow(desk.portfolio, journey)
+    drawn = show_map(desk, draw_map(desk.portfolio, journey, lang=desk.lang))
+    tables = [
+        _show_table(desk, journey, table, alone=alone) for table in choose_tables(desk.portfolio, journey)
+    ]
+    objective = journey.objective
+    context = JourneyContext(
+        page=page,
+        title=journey.title,
+        state=journey.state,
+        state_word=desk.word("state", journey.state),
+        status=journey.status,
+        status_word=desk.word("status", journey.status),
+        retiring=desk.retiring(journey.deprecated),
+        lead=render_prose(journey.summary),
+        scenario=render_prose(journey.scenario),
+        goal=render_prose(journey.goal),
+        objective=render_prose(objective.text if objective else ""),
+        objective_kpi=index.kpi(objective.kpi) if objective and objective.kpi else Link(""),
+        trigger=render_prose(journey.trigger),
+        outcome=render_prose(journey.outcome),
+        personas=tuple(
+            desk.person(
+                persona,
+                url=None
+                if persona.id in desk.atlas.personas and not _is_local(journey, persona)
+                else f"#persona_{persona.id}",
+            )
+            for persona in desk.portfolio.personas_of(journey)
+        ),
+        owner=Link(name_team(desk.portfolio, journey.owner)) if journey.owner else Link(""),
+        review=desk.review(journey),
+        base=_base(desk, journey),
+        facts=tuple(_facts(desk, journey)),
+        tags=journey.tags,
+        links=tuple(map(desk.link, journey.links)),
+        downloads=() if alone else tuple(_downloads(desk, journey, drawn_flow=bool(flow.text))),
+        sections=(),
+        figures=tuple(_figures(desk, index)),
+        sentence=_sentence(desk, journey),
+        map=drawn,
+        flow=flow,
+        flow_failure=flow_failure,
+        steps=list_steps(desk, graph),
+        exits=tuple(
+            Item(escape_html(e.title), detail=desk.word("outcome", e.outcome), id=e.id) for e in journey.exits
+        ),
+        stages=show_stages(desk, index, steps_by_touchpoint(desk, graph)),
+        stage_tables=tuple(view for view in tables if view.table.name in _STAGE_TABLES),
+        pains=list_pains(desk, index),
+        opportunities=list_opportunities(desk, index),
+        matrix=plot_matrix(index),
+        kpis=list_kpis(desk, index),
+        insights=list_insights(desk, index),
+        more_tables=tuple(v for v in tables if v.table.name not in (*_STAGE_TABLES, *_LISTED_TABLES)),
+        loops=list_loops(desk, index),
+        people=tuple(
+            show_persona(desk, persona)
+            for persona in desk.portfolio.personas_of(journey)
+            if alone or _is_local(journey, persona)
+        ),
+        evidence=list_evidence(desk, index),
+        sources=list_sources(desk, index),
+        coverage=measure_coverage(desk, index),
+    )
+    return context._replace(sections=tuple(_sections(desk, context)))
+
+
+def _is_local(journey: Journey, persona: Persona) -> bool:
+    return any(persona.id == local.id for local in journey.local_personas)
+
+
+def _base(desk: Desk, journey: Journey) -> Link:
+    base = desk.portfolio.journey(journey.extends) if journey.extends else None
+    return Link(base.title, desk.atlas.journey(base.id, page=desk.page)) if base else Link("")
+
+
+def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
+    segments = tuple(Item(escape_html(name_segment(desk.portfolio, id))) for id in journey.segments)
+    if segments:
+        yield Fact(desk.say(marked("Segments")), segments)
+    seconds = sum(touchpoint.duration_elapsed or 0 for touchpoint in journey.touchpoints())
+    if seconds:
+        yield Fact(
+            desk.say(marked("Time that passes")), (Item(escape_html(write_span(seconds, lang=desk.lang))),)
+        )
+
+
+def _downloads(desk: Desk, journey: Journey, *, drawn_flow: bool) -> Iterator[Link]:
+    if drawn_flow:
+        yield Link(desk.say(marked("Flow as a picture (SVG)")), "flow.svg")
+    yield Link(desk.say(marked("Flow for Graphviz (DOT)")), "flow.dot")
+    for table in choose_tables(desk.portfolio, journey):
+        yield Link(f"{desk.say(table.title)} (CSV)", f"{table.name}.csv")
+        yield Link(f"{desk.say(table.title)} (Markdown)", f"{table.name}.md")
+
+
+def _show_table(desk: Desk, journey: Journey, table: Table, *, alone: bool) -> TableView:
+    files = (
+        ()
+        if alone
+        else tuple(
+            Link(form, point_to(journey_path(journey.id, f"{table.name}.{suffix}"), page=desk.page))
+            for form, suffix in (("CSV", "csv"), ("Markdown", "md"))
+        )
+    )
+    columns = tuple(column._replace(title=desk.say(column.title)) for column in table.columns)
+    return TableView(table._replace(title=desk.say(table.title), columns=columns), files)
+
+
+def _figures(desk: Desk, index: Index) -> Iterator[Figure]:
+    """Yield the numbers of the summary strip; what is not known is left out."""
+    journey = index.journey
+    mood = desk.mood(journey_score(journey))
+    extremes = peaks(journey)
+    if mood and extremes:
+        yield Figure(desk.say(marked("Mean feeling")), mood.score, (Link(mood.words),), face=mood.face)
+        yield _extreme(desk, marked("Lowest point"), extremes, "pit")
+        yield _extreme(desk, marked("How it ends"), extremes, "end")
+    truths = moments_of_truth(journey)
+    if truths:
+        label = desk.say_count(marked("Moment of truth"), marked("Moments of truth"), len(truths))
+        links = tuple(Link(touchpoint.title, f"#{touchpoint.id}") for touchpoint in truths)
+        yield Figure(label, str(len(truths)), links, kind="truth")
+    pains = len(pains_of(journey))
+    if pains:
+        label = desk.say_count(marked("Pain"), marked("Pains"), pains)
+        answered = sum(1 for row in list_pains(desk, index) if row.answers)
+        note = desk.say(marked("%(count)d answered by an opportunity"), count=answered)
+        yield Figure(label, str(pains), (Link(note, "#section_pains"),), kind="pain")
+    count = len(journey.opportunities)
+    if count:
+        label = desk.say_count(marked("Opportunity"), marked("Opportunities"), count)
+        states: Counter[str] = Counter(one.status for one in journey.opportunities)
+        known = (state for state in WORDS["progress"] if states[state])
+        note = " · ".join(f"{desk.word('progress', state)}: {states[state]}" for state in known)
+        yield Figure(label, str(count), (Link(note),), kind="opportunity")
+
+
+def _extreme(desk: Desk, label: str, extremes: Peaks, which: str) -> Figure:
+    touchpoint = getattr(extremes, which)
+    mood = desk.mood(touchpoint_score(touchpoint))
+    assert mood is not None
+    return Figure(desk.say(label), mood.score, (Link(touchpoint.title, f"#{touchpoint.id}"),), face=mood.face)
+
+
+def _sentence(desk: Desk, journey: Journey) -> Html:
+    """Return one sentence that tells the curve."""
+    extremes = peaks(journey)
+    if extremes is None:
+        return Html("")
+    scores = [touchpoint_score(touchpoint) for touchpoint in extremes]
+    values = {
+        name: f"<strong>{write_score(score or 0, lang=desk.lang)}</strong>"
+        for name, score in zip(("peak", "pit", "end"), scores, strict=True)
+    }
+    for name, touchpoint in extremes._asdict().items():
+        values[f"{name}_at"] = f'<a href="#{touchpoint.id}">{escape_html(touchpoint.title)}</a>'
+    return Html(desk.say(_story(journey, extremes), **values))
+
+
+def _story(journey: Journey, extremes: Peaks) -> str:
+    order = [touchpoint.id for touchpoint in journey.touchpoints()]
+    peak, pit, end = (order.index(touchpoint.id) for touchpoint in extremes)
+    if touchpoint_score(extremes.peak) == touchpoint_score(extremes.pit):
+        return marked("The feeling stays at %(peak)s all the way.")
+    if pit < peak == end:
+        return marked(
+            "From its lowest point, %(pit)s at %(pit_at)s, the feeling rises to end at its peak, %(peak)s."
+        )
+    if peak < pit == end:
+        return marked(
+            "From its peak, %(peak)s at %(peak_at)s, the feeling falls to end at its lowest, %(pit)s."
+        )
+    if peak < pit:
+        return marked(
+            "The feeling peaks at %(peak)s with %(peak_at)s, falls to %(pit)s at %(pit_at)s, "
+            "and ends at %(end)s."
+        )
+    return marked(
+        "The feeling drops to %(pit)s at %(pit_at)s, climbs to %(peak)s with %(peak_at)s, "
+        "and ends at %(end)s."
+    )
+
+
+def _sections(desk: Desk, context: JourneyContext) -> Iterator[Link]:
+    """Yield the sections that have something to show, for the page's own navigation."""
+    present = (
+        ("map", marked("Map"), _has_map(context.map)),
+        ("flow", marked("Flow"), bool(context.steps)),
+        ("stages", marked("Stages"), bool(context.stages)),
+        ("pains", marked("Pains & opportunities"), bool(context.pains or context.opportunities)),
+        ("kpis", marked("KPIs"), bool(context.kpis)),
+        ("insights", marked("Insights"), bool(context.insights or context.loops)),
+        ("people", marked("People"), bool(context.people)),
+        ("evidence", marked("Evidence"), bool(context.evidence or context.sources or context.coverage)),
+        ("tables", marked("Tables"), bool(context.stage_tables or context.more_tables)),
+    )
+    for id, title, shown in present:
+        if shown:
+            yield Link(desk.say(title), f"#section_{id}")
+
+
+def _has_map(view: MapView) -> bool:
+    return bool(view.points)
+
+
+def describe(journey: Journey) -> str:
+    """Return a journey in one plain sentence or two, for search engines and previews."""
+    return strip_markup(journey.summary or journey.goal or journey.scenario or journey.title)

@@ -1,0 +1,130 @@
+"""The map as a table that needs no picture: every cell knows its header cells."""
+
+from journeymap.model import Journey
+from journeymap.rendering.emotion_lines import EmotionLine, Feeling
+from journeymap.rendering.journey_map import Entry, JourneyMap, MapLane, Zone
+from journeymap.rendering.markdown import render_line
+from journeymap.rendering.naming import find_persona, write_score
+from journeymap.rendering.templating import marked
+from journeymap.site.contexts import (
+    Band,
+    Cell,
+    Face,
+    HeadCell,
+    Item,
+    Link,
+    MapView,
+    Moment,
+    Mood,
+    Point,
+    Row,
+)
+from journeymap.site.desk import Desk
+from journeymap.site.drawing import draw_arc, draw_sparkline, mean_heights
+
+_SIGNS = (
+    ("truth", marked("Moment of truth")),
+    ("pain", marked("Pain")),
+    ("gain", marked("Gain")),
+    ("opportunity", marked("Opportunity")),
+    ("moment", marked("Peak, pit and end: what people remember")),
+)
+
+
+def show_map(desk: Desk, drawn: JourneyMap) -> MapView:
+    """Return the map of a journey for its page."""
+    stages = tuple(
+        HeadCell(
+            f"s_{span.number}", span.stage.title, f"#{span.stage.id}", number=span.number, width=span.width
+        )
+        for span in drawn.stages
+    )
+    owners = [f"s_{span.number}" for span in drawn.stages for _ in range(span.width)]
+    points = tuple(
+        HeadCell(
+            f"c_{number}",
+            column.touchpoint.title if column.touchpoint else "",
+            f"#{column.id}",
+            headers=owner,
+            first=column.first and number > 1,
+            moment_of_truth=bool(column.touchpoint and column.touchpoint.moment_of_truth),
+        )
+        for number, (column, owner) in enumerate(zip(drawn.columns, owners, strict=True), start=1)
+    )
+    bands = tuple(_show_band(desk, drawn, zone, points) for zone in drawn.zones)
+    rows = [row for band in bands for row in band.rows]
+    return MapView(
+        stages,
+        points,
+        bands,
+        width=len(points) + 1,
+        lanes=tuple(dict.fromkeys((row.lane, row.title) for row in rows)),
+        legend=_explain_signs(desk, rows, points),
+        certainties=_explain_certainties(desk, drawn),
+        strip=draw_sparkline(mean_heights(drawn.lines)) if drawn.lines else None,
+    )
+
+
+def _show_band(desk: Desk, drawn: JourneyMap, zone: Zone, points: tuple[HeadCell, ...]) -> Band:
+    rows = tuple(_show_row(desk, drawn, lane, points) for lane in zone.lanes)
+    return Band(f"z_{zone.id}", zone.line, rows)
+
+
+def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCell, ...]) -> Row:
+    id = f"l_{lane.id}"
+    line = lane.line
+    cells = []
+    for column, point in enumerate(points):
+        headers = f"{id} {point.headers} {point.id}"
+        if line:
+            cells.append(Cell(headers, point.first, point=_show_point(desk, drawn, line, column)))
+        else:
+            items = tuple(_show_entry(entry) for entry in lane.cells[column])
+            cells.append(Cell(headers, point.first, items))
+    by = _name_voice(desk, drawn.journey, line) if line else Link("")
+    return Row(id, "feeling" if line else lane.id, lane.title, by, line is not None, tuple(cells))
+
+
+def _show_entry(entry: Entry) -> Item:
+    # A text that leads somewhere is plain, since a link cannot hold the links of its own markup.
+    text = render_line(entry.text)
+    url = f"#{entry.id}" if entry.id and entry.mark and "<a" not in text.text else ""
+    return Item(text, url, entry.mark, entry.by, entry.detail)
+
+
+def _show_point(desk: Desk, drawn: JourneyMap, line: EmotionLine, column: int) -> Point:
+    feeling = line.feelings[column]
+    arc = draw_arc(line, drawn.lines, column)
+    if feeling is None:
+        return Point(None, arc, "", "", ())
+    moments = tuple(Moment(moment, desk.word("moment", moment)) for moment in feeling.moments)
+    word = desk.word("confidence", feeling.confidence)
+    return Point(_show_mood(desk, feeling), arc, feeling.confidence, word, moments)
+
+
+def _show_mood(desk: Desk, feeling: Feeling) -> Mood:
+    if feeling.score is None or feeling.level is None:
+        return Mood(feeling.words)
+    face = Face(feeling.level + 2, feeling.confidence)
+    return Mood(feeling.words, write_score(feeling.score, lang=desk.lang), feeling.label, face)
+
+
+def _name_voice(desk: Desk, journey: Journey, line: EmotionLine) -> Link:
+    persona = find_persona(desk.portfolio, journey, line.id) if line.id else None
+    return Link(line.title, desk.person(persona).url if persona else "")
+
+
+def _explain_signs(desk: Desk, rows: list[Row], points: tuple[HeadCell, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the signs that the map really shows, each with its word."""
+    shown = {item.mark for row in rows for cell in row.cells for item in cell.items}
+    if any(point.moment_of_truth for point in points):
+        shown.add("truth")
+    if any(cell.point and cell.point.moments for row in rows for cell in row.cells):
+        shown.add("moment")
+    return tuple((sign, desk.say(word)) for sign, word in _SIGNS if sign in shown)
+
+
+def _explain_certainties(desk: Desk, drawn: JourneyMap) -> tuple[tuple[str, str], ...]:
+    shown = {feeling.confidence for line in drawn.lines for feeling in line.feelings if feeling}
+    known = ("assumed", "partial", "researched", "measured")
+    return tuple((certainty, desk.word("confidence", certainty)) for certainty in known if certainty in shown)

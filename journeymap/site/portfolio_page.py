@@ -1,0 +1,115 @@
+"""The front page: every journey at a glance, the lifecycle they cover, and the people who make them."""
+
+from collections.abc import Iterable, Iterator
+
+from journeymap.model import Journey, Persona, Portfolio, Stage
+from journeymap.model.summaries import journey_score, mean, pains_of, peaks, stage_score, touchpoint_score
+from journeymap.rendering.emotion_lines import draw_lines
+from journeymap.rendering.markdown import strip_markup
+from journeymap.rendering.templating import marked
+from journeymap.site.contexts import Figure, JourneyCard, Link, Mood, Page, PhaseRow, PortfolioContext
+from journeymap.site.desk import Desk
+from journeymap.site.drawing import draw_sparkline, mean_heights
+from journeymap.site.persona_page import show_persona
+
+
+def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
+    """Return what the front page shows."""
+    portfolio = desk.portfolio
+    phases = tuple(_phases(portfolio))
+    return PortfolioContext(
+        page=page,
+        title=page.title,
+        counts=tuple(_counts(desk)),
+        journeys=tuple(show_card(desk, journey) for journey in portfolio.journeys),
+        states=tuple(
+            (state, desk.word("state", state))
+            for state in ("current", "future", "ideal")
+            if any(journey.state == state for journey in portfolio.journeys)
+        ),
+        phases=tuple(title for _, title in phases),
+        lifecycle=tuple(_lifecycle(desk, tuple(id for id, _ in phases))) if len(phases) > 1 else (),
+        personas=tuple(show_persona(desk, persona) for persona in portfolio.personas.values()),
+    )
+
+
+def show_card(desk: Desk, journey: Journey, *, persona: Persona | None = None) -> JourneyCard:
+    """Return a journey as a card, its curve that of one persona or the mean of all."""
+    lines = draw_lines(desk.portfolio, journey, lang=desk.lang)
+    own = [line for line in lines if persona and line.id == persona.id] or lines
+    extremes = peaks(journey)
+    lowest = desk.mood(touchpoint_score(extremes.pit)) if extremes else None
+    pit = extremes.pit if extremes else None
+    people = desk.portfolio.personas_of(journey)
+    return JourneyCard(
+        id=journey.id,
+        title=journey.title,
+        url=desk.atlas.journey(journey.id, page=desk.page),
+        state=journey.state,
+        state_word=desk.word("state", journey.state),
+        status=journey.status,
+        status_word=desk.word("status", journey.status),
+        lead=strip_markup(journey.summary or journey.goal),
+        sparkline=draw_sparkline(mean_heights(own)) if own else None,
+        stages=tuple(stage.title for stage in journey.stages),
+        personas=tuple(desk.person(person) for person in people),
+        mean=desk.mood(journey_score(journey)),
+        lowest=lowest,
+        lowest_at=Link(pit.title, desk.atlas.journey(journey.id, page=desk.page, anchor=pit.id))
+        if pit
+        else Link(""),
+        touchpoints=sum(1 for _ in journey.touchpoints()),
+        pains=len(pains_of(journey)),
+        opportunities=len(journey.opportunities),
+        review=desk.review(journey),
+        words=" ".join(
+            [journey.title, journey.id, *journey.tags, *(person.title for person in people)]
+        ).casefold(),
+    )
+
+
+def _counts(desk: Desk) -> Iterator[Figure]:
+    journeys = desk.portfolio.journeys
+    touchpoints = sum(1 for journey in journeys for _ in journey.touchpoints())
+    pains = sum(len(pains_of(journey)) for journey in journeys)
+    opportunities = sum(len(journey.opportunities) for journey in journeys)
+    for one, many, count in (
+        (marked("journey"), marked("journeys"), len(journeys)),
+        (marked("persona"), marked("personas"), len(desk.portfolio.personas)),
+        (marked("touchpoint"), marked("touchpoints"), touchpoints),
+        (marked("pain"), marked("pains"), pains),
+        (marked("opportunity"), marked("opportunities"), opportunities),
+    ):
+        if count:
+            yield Figure(desk.say_count(one, many, count), str(count))
+
+
+def _phases(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """Yield the phases that stages belong to, those of the library in its order."""
+    used = dict.fromkeys(
+        stage.phase for journey in portfolio.journeys for stage in journey.stages if stage.phase
+    )
+    for id, phase in portfolio.library.phases.items():
+        if id in used:
+            yield id, phase.title
+    for id in used:
+        if id not in portfolio.library.phases:
+            yield id, id
+
+
+def _lifecycle(desk: Desk, phases: tuple[str, ...]) -> Iterator[PhaseRow]:
+    for journey in desk.portfolio.journeys:
+        moods = tuple(
+            _phase_mood(desk, [stage for stage in journey.stages if stage.phase == phase]) for phase in phases
+        )
+        if any(moods):
+            yield PhaseRow(Link(journey.title, desk.atlas.journey(journey.id, page=desk.page)), moods)
+
+
+def _phase_mood(desk: Desk, stages: Iterable[Stage]) -> Mood | None:
+    """Return the mean feeling of a journey in one phase; a phase without a score says so."""
+    stages = tuple(stages)
+    score = mean(stage_score(stage) for stage in stages)
+    if score is None and stages:
+        return Mood(desk.say(marked("not scored")))
+    return desk.mood(score)

@@ -1,0 +1,42 @@
+"""A journey as one file: style, script, diagram and pictures inside, ready to be sent to anybody."""
+
+import base64
+from pathlib import PurePosixPath
+
+from journeymap.artifacts import Artifact
+from journeymap.compiling import Compilation
+from journeymap.model import Journey
+from journeymap.rendering.graphviz import LayoutFailed
+from journeymap.rendering.templating import Html
+from journeymap.site.addresses import Atlas
+from journeymap.site.desk import Desk
+from journeymap.site.flow_view import draw_flow_for_page
+from journeymap.site.journey_page import describe, show_journey
+from journeymap.site.links import BrokenLinks, find_broken_links
+from journeymap.site.pages import Options, language_of, lay_lone_page, render_page
+from journeymap.site.pictures import gather_pictures
+
+
+def single_page(compilation: Compilation, journey: Journey, options: Options = Options()) -> str:  # noqa: B008
+    """Return the page of a journey with all it needs inside: it loads nothing and expects no neighbours."""
+    portfolio = compilation.portfolio
+    pictures = gather_pictures([journey], portfolio.personas_of(journey), options)
+    atlas = Atlas(pictures={src: _embed(picture) for src, picture in pictures.items()})
+    desk = Desk(portfolio, atlas, "index.html", language_of(portfolio, journey.lang))
+    flow, failure = "", ""
+    try:
+        flow = draw_flow_for_page(portfolio, journey, "", engine=options.engine)
+    except LayoutFailed as reason:
+        failure = str(reason)
+    page = lay_lone_page(desk, journey.title, describe(journey))
+    context = show_journey(desk, journey, page, flow=Html(flow), flow_failure=failure, alone=True)
+    text = render_page(context)
+    broken = find_broken_links([Artifact(desk.page, text.encode())])
+    if broken:
+        raise BrokenLinks(broken)
+    return text
+
+
+def _embed(picture: Artifact) -> str:
+    kind = PurePosixPath(picture.path).suffix.lower().lstrip(".").replace("jpg", "jpeg")
+    return f"data:image/{kind};base64,{base64.b64encode(picture.content).decode('ascii')}"

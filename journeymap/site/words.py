@@ -1,0 +1,156 @@
+"""The words for the language's own vocabulary, for dates and for spans of time, in the page's language."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journeymap.rendering.templating import marked, translate, translate_count
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "state": {
+        "current": marked("Current state"),
+        "future": marked("Future state"),
+        "ideal": marked("Ideal state"),
+    },
+    "status": {
+        "draft": marked("Draft"),
+        "review": marked("In review"),
+        "published": marked("Published"),
+        "retired": marked("Retired"),
+    },
+    "severity": {
+        "low": marked("Low severity"),
+        "medium": marked("Medium severity"),
+        "high": marked("High severity"),
+        "critical": marked("Critical"),
+    },
+    "frequency": {
+        "rare": marked("Rare"),
+        "sometimes": marked("Sometimes"),
+        "often": marked("Often"),
+        "always": marked("Always"),
+    },
+    "confidence": {
+        "assumed": marked("Assumed"),
+        "partial": marked("Partly researched"),
+        "researched": marked("Researched"),
+        "measured": marked("Measured"),
+    },
+    "progress": {
+        "idea": marked("Idea"),
+        "planned": marked("Planned"),
+        "in-progress": marked("In progress"),
+        "done": marked("Done"),
+        "rejected": marked("Rejected"),
+    },
+    "evidence": {
+        "interview": marked("Interviews"),
+        "survey": marked("Survey"),
+        "analytics": marked("Analytics"),
+        "observation": marked("Observation"),
+        "usability-test": marked("Usability test"),
+        "support": marked("Support"),
+        "diary": marked("Diary study"),
+        "desk-research": marked("Desk research"),
+        "workshop": marked("Workshop"),
+        "other": marked("Other"),
+    },
+    "source": {
+        "web-analytics": marked("Web analytics"),
+        "crm": marked("Customer records"),
+        "social": marked("Social media"),
+        "survey": marked("Survey"),
+        "feedback": marked("Feedback"),
+        "support": marked("Support"),
+        "sales": marked("Sales"),
+        "interview": marked("Interviews"),
+        "operations": marked("Operations"),
+        "other": marked("Other"),
+    },
+    "touchpoint": {
+        "contact": "",
+        "action": marked("The customer alone"),
+        "internal": marked("Inside the organisation"),
+    },
+    "outcome": {
+        "achieved": marked("Goal achieved"),
+        "lost": marked("Customer lost"),
+        "deferred": marked("Put off"),
+    },
+    "consent": {
+        "required": marked("Consent required"),
+        "given": marked("Consent given"),
+        "not-needed": marked("No consent needed"),
+    },
+    "direction": {"up": marked("Higher is better"), "down": marked("Lower is better")},
+    "moment": {"peak": marked("Peak"), "pit": marked("Pit"), "end": marked("End")},
+    "party": {
+        "customer": marked("Customer"),
+        "organisation": marked("Organisation"),
+        "partner": marked("Partner"),
+        "system": marked("System"),
+    },
+}
+
+_MONTHS = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
+
+# The unit's length in seconds and its two forms, longest first.
+_UNITS = (
+    (604_800, marked("%(count)d week"), marked("%(count)d weeks")),
+    (86_400, marked("%(count)d day"), marked("%(count)d days")),
+    (3_600, marked("%(count)d hour"), marked("%(count)d hours")),
+    (60, marked("%(count)d minute"), marked("%(count)d minutes")),
+    (1, marked("%(count)d second"), marked("%(count)d seconds")),
+)
+
+
+class Day(NamedTuple):
+    """A date for machines and for people."""
+
+    iso: str
+    text: str
+
+
+def word_for(vocabulary: str, value: str | None, *, lang: str) -> str:
+    """Return the word for a value of one of the language's vocabularies, or nothing for no value."""
+    text = WORDS[vocabulary].get(value or "", "")
+    return translate(text, lang=lang) if text else ""
+
+
+def write_day(iso: str, *, lang: str) -> Day | None:
+    """Return a date in words; one that is no date keeps its own text."""
+    if not iso:
+        return None
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
+        return Day(iso, iso)
+    parts = {"day": int(day), "month": translate(_MONTHS[int(month) - 1], lang=lang), "year": year}
+    return Day(iso, translate("%(day)s %(month)s %(year)s", lang=lang) % parts)
+
+
+def write_span(seconds: int | None, *, lang: str) -> str:
+    """Return a span of time in its two largest units at most, such as ``1 hour 30 minutes``."""
+    parts: list[str] = []
+    rest = seconds or 0
+    for length, one, many in _UNITS:
+        count, rest = divmod(rest, length)
+        # Weeks are for whole weeks only: nobody speaks of 12 weeks 6 days.
+        if length == 604_800 and rest:
+            rest += count * length
+            count = 0
+        if count:
+            parts.append(translate_count(one, many, count, lang=lang))
+    return " ".join(parts[:2])

@@ -1,0 +1,67 @@
+"""Reading the files of a plan, and compiling each group of them."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from journeymap.compiling import Compilation, compile_files
+from journeymap.diagnostics import Diagnostic
+from journeymap.syntax import Limits
+from journeymap.workspace.planning import File, Group, Plan, describe
+from journeymap.workspace.walking import SETTINGS
+
+WORKSPACE_BYTES: Final = 512 * 1024 * 1024
+"""How much text one workspace may hold."""
+
+
+def compile_workspaces(
+    plan: Plan, *, limits: Limits | None = None, workspace_bytes: int = WORKSPACE_BYTES
+) -> tuple[Compilation, ...]:
+    """Return the compilation of each group of a plan, with the findings of the files asked for."""
+    return tuple(compile_group(group, limits or Limits(), workspace_bytes) for group in plan.groups)
+
+
+def compile_group(group: Group, limits: Limits, workspace_bytes: int = WORKSPACE_BYTES) -> Compilation:
+    """Return the compilation of one group; what could not be read is named in ``unread``."""
+    contents: list[tuple[str, bytes]] = []
+    unread = []
+    size = 0
+    for file in group.files:
+        try:
+            content = _read(file, group.location, limits.bytes)
+        except OSError as error:
+            unread.append(f"cannot read `{file.path}`: {describe(error)}")
+            continue
+        size += len(content)
+        if size > workspace_bytes:
+            unread.append(f"workspace `{group.root}` holds more than {workspace_bytes:,} bytes of journeys")
+            break
+        contents.append((file.path, content))
+    compilation = compile_files(contents, root=group.root, limits=limits)
+    return compilation._replace(
+        diagnostics=tuple(_asked_for(compilation.diagnostics, group)),
+        asked=tuple(path for path, _ in contents if path in group.asked),
+        unread=tuple(unread),
+    )
+
+
+def _read(file: File, root: Path | None, most: int) -> bytes:
+    """Return a file's content, at most one byte more than is allowed, which is enough to refuse it."""
+    if file.content is not None:
+        return file.content
+    if root is not None and not file.location.resolve().is_relative_to(root.resolve()):
+        raise OSError(0, "it is a link out of its workspace")
+    if not stat.S_ISREG(file.location.stat().st_mode):
+        raise OSError(0, "it is not a regular file")
+    with file.location.open("rb") as opened:
+        return opened.read(most + 1)
+
+
+def _asked_for(diagnostics: tuple[Diagnostic, ...], group: Group) -> Iterator[Diagnostic]:
+    """Yield the findings that point into a file asked for, at the workspace's settings, or at ourselves."""
+    for each in diagnostics:
+        files = {each.primary.file, *(label.span.file for label in each.labels)}
+        is_settings = group.root and each.primary.file.rpartition("/")[2] in SETTINGS
+        if is_settings or each.category == "internal" or not files.isdisjoint(group.asked):
+            yield each

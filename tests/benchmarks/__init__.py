@@ -1,0 +1,1 @@
+"""Journeymap against its peers: ``python -m tests.benchmarks`` measures ratios (see docs/benchmarks.md)."""

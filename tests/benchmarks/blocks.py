@@ -1,0 +1,191 @@
+"""What is measured: each block is one job of ours beside its peers, in one interleaved run, with targets."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks import corpus, translations
+from tests.benchmarks.peers import TOOLS, Peers
+from tests.benchmarks.timing import Job, Timing, measure_side_by_side
+from tests.conftest import ROOT
+from tests.hostile import GOOD_FILE, HOSTILE_FILES
+
+OURS = "journeymap"
+PYTHON = "python -c pass"
+HOSTILE_SECONDS = 0.1
+HOSTILE_MEBIBYTES = 100
+LINT = "{extends: relaxed, rules: {line-length: disable}}"
+
+
+class Row(NamedTuple):
+    """One comparison: our time as a multiple of the peer's, and the multiple it must not pass."""
+
+    work: str
+    peer: str
+    ours: Timing
+    theirs: Timing
+    target: float
+
+    @property
+    def ratio(self) -> float:
+        """Our time divided by the peer's."""
+        return self.ours.seconds / self.theirs.seconds
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the target holds."""
+        return self.ratio <= self.target
+
+
+class HostileRow(NamedTuple):
+    """A hostile file beside the good one: what it costs more, and its peak memory."""
+
+    name: str
+    extra_seconds: float
+    mebibytes: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the file costs no more than it may."""
+        return self.extra_seconds <= HOSTILE_SECONDS and self.mebibytes < HOSTILE_MEBIBYTES
+
+
+class Block(NamedTuple):
+    """A kind of work, the jobs that do it, our target against each peer, and how often it is measured."""
+
+    work: str
+    jobs: Callable[[Peers, Path], dict[str, Job]]
+    targets: dict[str, float]
+    rounds: int
+
+
+def start_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Say the version: the least a program can do."""
+    return {OURS: Job([peers.journeymap, "--version"], folder), PYTHON: python_job(peers, folder)}
+
+
+def one_file_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Check one journey."""
+    (file,) = corpus.write_journeys(folder / "one", 1)
+    return {
+        OURS: Job([peers.journeymap, "check", file], folder),
+        PYTHON: python_job(peers, folder),
+        "check-jsonschema": Job(
+            [peers.peer("check-jsonschema"), "--schemafile", schema_file(), file], folder
+        ),
+        "yamllint": Job([peers.peer("yamllint"), "-d", LINT, file], folder),
+    }
+
+
+def hundred_files_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Check a workspace of a hundred journeys."""
+    workspace = corpus.write_workspace(folder / "hundred", 100)
+    files = sorted((workspace / "journeys").iterdir())
+    ruleset = folder / "spectral.json"
+    translations.write_spectral_ruleset(ruleset, schema_file())
+    return {
+        OURS: Job([peers.journeymap, "check", workspace], folder),
+        "check-jsonschema": Job(
+            [peers.peer("check-jsonschema"), "--schemafile", schema_file(), *files], folder
+        ),
+        "spectral": Job([peers.peer("spectral"), "lint", "--ruleset", ruleset, *files], folder),
+    }
+
+
+def picture_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Draw one journey: our site with page, map, flow and tables; Mermaid's journey and flowchart."""
+    (file,) = corpus.write_journeys(folder / "picture", 1)
+    document = folder / "journey.md"
+    translations.write_mermaid(document, file)
+    browser = folder / "puppeteer.json"
+    browser.write_text(json.dumps({"executablePath": peers.browser(), "args": ["--no-sandbox"]}))
+    ours, theirs = folder / "picture-site", folder / "mermaid-out"
+    return {
+        OURS: Job([peers.journeymap, "build", file, "-o", ours], folder, prepare=fresh(ours)),
+        "mermaid-cli": Job(
+            [peers.peer("mmdc"), "-q", "-p", browser, "-i", document, "-o", theirs / "out.md"],
+            folder,
+            prepare=fresh(theirs, exists=True),
+        ),
+    }
+
+
+def site_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Build a site of a hundred journeys, cold."""
+    workspace = corpus.write_workspace(folder / "site-source", 100)
+    translations.write_mkdocs(folder / "mkdocs", sorted((workspace / "journeys").iterdir()))
+    ours, theirs = folder / "site", folder / "mkdocs-site"
+    return {
+        OURS: Job([peers.journeymap, "build", workspace, "-o", ours], folder, prepare=fresh(ours)),
+        "mkdocs-material": Job(
+            [peers.peer("mkdocs"), "build", "-q", "-f", folder / "mkdocs" / "mkdocs.yml", "-d", theirs],
+            folder,
+            prepare=fresh(theirs),
+            environment={"NO_MKDOCS_2_WARNING": "1"},
+        ),
+    }
+
+
+BLOCKS = (
+    Block("`--version`", start_jobs, {PYTHON: 1.5}, 21),
+    Block("`check`, 1 file", one_file_jobs, {PYTHON: 6, "check-jsonschema": 0.25, "yamllint": 0.7}, 15),
+    Block("`check`, 100 files", hundred_files_jobs, {"check-jsonschema": 0.08, "spectral": 0.09}, 5),
+    Block("`build`, 1 journey: page, map and flow", picture_jobs, {"mermaid-cli": 0.10}, 7),
+    Block("`build`, 100 journeys", site_jobs, {"mkdocs-material": 0.3}, 3),
+)
+
+
+def measure_block(block: Block, peers: Peers, folder: Path) -> list[Row]:
+    """Run one block and return a row for each peer."""
+    timings = measure_side_by_side(block.jobs(peers, folder), block.rounds)
+    return [
+        Row(block.work, peer, timings[OURS], timings[peer], target) for peer, target in block.targets.items()
+    ]
+
+
+def measure_hostile(peers: Peers, folder: Path) -> list[HostileRow]:
+    """Check each hostile file beside a good one."""
+    good = folder / "good.journey.yaml"
+    good.write_bytes(GOOD_FILE)
+    jobs = {"good": Job([peers.journeymap, "check", good], folder)}
+    for each in HOSTILE_FILES:
+        file = folder / f"{each.name}.journey.yaml"
+        file.write_bytes(each.content)
+        jobs[each.name] = Job([peers.journeymap, "check", file], folder, expected=(1,))
+    timings = measure_side_by_side(jobs, rounds=5)
+    return [
+        HostileRow(name, timing.seconds - timings["good"].seconds, timing.mebibytes)
+        for name, timing in timings.items()
+        if name != "good"
+    ]
+
+
+def python_job(peers: Peers, folder: Path) -> Job:
+    """Start the interpreter of our own environment and do nothing."""
+    return Job([peers.python, "-c", "pass"], folder)
+
+
+def schema_file() -> Path:
+    """Return the schema that the peers validate against."""
+    return ROOT / "schemas" / "journey.schema.json"
+
+
+def fresh(folder: Path, *, exists: bool = False) -> Callable[[], None]:
+    """Return a function that removes an output folder, and makes it anew where a peer expects it."""
+
+    def prepare() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        if exists:
+            folder.mkdir()
+
+    return prepare
+
+
+def work_folder() -> Path:
+    """Return the empty folder in which the benchmarks work."""
+    folder = TOOLS / "bench"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
