@@ -12,21 +12,30 @@ def main() -> int:
 
         sys.stdout.write(f"journeymap {__version__}\n")
         return 0
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     import gc
+    import os
 
     # A run is short and its values live to its end: collecting cycles would only cost time.
     gc.disable()
-    import os
-
     from journeymap.cli import run
     from journeymap.cli.console import standard_streams
 
     # `Path.cwd` would cost the import of pathlib before the command is even known.
     code = run(arguments, standard_streams(), environ=os.environ, cwd=os.getcwd())  # noqa: PTH109
+    # Nor does it pay to look for cycles in all of it once more on the way out.
+    gc.freeze()
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone; Python would complain about it again when it closes the stream.
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        # The reader has gone, or the disk is full; Python would complain about it once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
 

@@ -4,7 +4,6 @@ Owns what a safe output path is, the manifest of an output folder, and atomic wr
 what the files hold.
 """
 
-import json
 import os
 import re
 import stat
@@ -180,6 +179,8 @@ def _read_manifest(folder: Path) -> frozenset[str]:
     """Return the safe paths that an earlier run listed; a manifest that makes no sense lists none."""
     if _kind(folder, MANIFEST) != "file":
         return frozenset()
+    import json  # those who only ask for the manifest's name need not load it
+
     try:
         listed = json.loads((folder / MANIFEST).read_bytes())["files"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -192,6 +193,8 @@ def _read_manifest(folder: Path) -> frozenset[str]:
 def _write_manifest(folder: Path, paths: frozenset[str]) -> None:
     if _kind(folder, MANIFEST) == "other":
         raise ArtifactError(f"`{MANIFEST}` is not a regular file")
+    import json
+
     text = json.dumps({"format_version": 1, "files": sorted(paths)}, indent=1, ensure_ascii=False)
     write_file(folder / MANIFEST, text.encode() + b"\n")
 

@@ -4,7 +4,7 @@ A pure function of paths and contents. Nothing a file holds can make it raise: w
 is wrong, that becomes a finding too, and the other files are still checked where they can be.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from journeymap.building import Sheet, build_portfolio, declare_names, extend_journeys
@@ -37,15 +37,20 @@ class Compilation(NamedTuple):
 
 
 def compile_files(
-    files: Iterable[tuple[str, bytes]], *, root: str = "", limits: Limits | None = None
+    files: Iterable[tuple[str, bytes]],
+    *,
+    root: str = "",
+    limits: Limits | None = None,
+    on_file: Callable[[str], None] | None = None,
 ) -> Compilation:
     """Return the compilation of files that belong together, given as path and content.
 
-    Their order does not matter. ``root`` is the folder of the workspace as shown to the user.
+    Their order does not matter. ``root`` is the folder of the workspace as shown to the user;
+    ``on_file`` is told the path of each file that was read.
     """
     ordered = sorted(files, key=lambda file: file[0].encode("utf-8", "surrogatepass"))
     try:
-        return _compile(ordered, root, limits or Limits())
+        return _compile(ordered, root, limits or Limits(), on_file)
     except Exception as error:
         path = ordered[0][0] if ordered else ""
         nothing = Portfolio(Workspace(root=root), empty_library(), {}, ())
@@ -53,9 +58,15 @@ def compile_files(
         return Compilation(nothing, (_own_mistake(path, error),), sources, tuple(sources))
 
 
-def _compile(files: list[tuple[str, bytes]], root: str, limits: Limits) -> Compilation:
+def _compile(
+    files: list[tuple[str, bytes]], root: str, limits: Limits, on_file: Callable[[str], None] | None
+) -> Compilation:
     found: list[Diagnostic] = []
-    sheets = [_open_sheet(path, content, limits, found) for path, content in files]
+    sheets = []
+    for path, content in files:
+        sheets.append(_open_sheet(path, content, limits, found))
+        if on_file:
+            on_file(path)
     names = declare_names(sheets)
     sheets, faults_of_overlays = extend_journeys(sheets, names, validate)
     portfolio, faults_of_meaning = build_portfolio(sheets, names, root=root)

@@ -19,7 +19,11 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return None
     plain = _plain(word)
     reach = min(max(len(word), 3) // 3, 2)
-    near = ((_distance(plain, _plain(candidate), reach), candidate) for candidate in candidates)
+    near = (
+        (_distance(plain, _plain(candidate), reach), candidate)
+        for candidate in candidates
+        if abs(len(candidate) - len(word)) <= reach  # each edit changes the length by at most one
+    )
     best = min((pair for pair in near if pair[0] <= reach), default=None)
     return best[1] if best else None
 
@@ -34,8 +38,7 @@ def _distance(left: str, right: str, reach: int) -> int:
         return 0
     if sorted(left.split("-")) == sorted(right.split("-")):
         return 1
-    # Each edit changes the length by at most one and the set of letters by at most two.
-    if abs(len(left) - len(right)) > reach or len(set(left) ^ set(right)) > 2 * reach:
+    if len(set(left) ^ set(right)) > 2 * reach:  # each edit changes the set of letters by at most two
         return reach + 1
     before: list[int] = []
     row = list(range(len(right) + 1))

@@ -1,6 +1,7 @@
 """What people install: a wheel built from the source archive, in an environment that has nothing else."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -42,8 +43,7 @@ def source_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wheel(source_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from the unpacked source archive, not from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    with tarfile.open(source_archive) as archive:
-        archive.extractall(folder, filter="data")
+    shutil.unpack_archive(source_archive, folder)
     (source,) = (path for path in folder.iterdir() if path.is_dir())
     run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "-o", folder, source, cwd=source)
     (built,) = folder.glob("*.whl")

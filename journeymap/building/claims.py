@@ -48,9 +48,7 @@ def _each_thought(node: Node, key: str, resolver: Resolver) -> Iterator[Thought]
     for written in node.items(key):
         if written.is_text:
             yield Thought(written.data)
-            continue
-        by = written.child("by")
-        if by is not None:
+        for by in written.items("by"):
             for persona, text in by.entries():
                 yield Thought(str(text.data), resolver.key_persona(by, persona))
 
@@ -120,8 +118,6 @@ def build_deprecation(node: Node, resolver: Resolver, kind: str = "") -> Depreca
     written = node.child("deprecated")
     if written is None:
         return None
-    if not written.is_mapping:
-        return Deprecation()
     replaced_by = (
         resolver.named(kind, written, "replaced_by") if kind else resolver.item((), written, "replaced_by")
     )

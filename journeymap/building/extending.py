@@ -94,7 +94,7 @@ class _Extension:
 
     def _refuse_unknown(self, sheet: Sheet) -> Sheet:
         place = Place(sheet.path, ("extends",))
-        unknown = Unknown(sheet.extends, ("journey",), place, self._names.ids("journey"))
+        unknown = Unknown(sheet.extends, ("journey",), place, lambda: self._names.ids("journey"))
         return sheet._replace(valid=False, unknown=(unknown,))
 
     def _refuse_circle(self, circle: list[Sheet]) -> None:

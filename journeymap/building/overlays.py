@@ -5,20 +5,23 @@ journey. Each value keeps its place: what is inherited points into the base, wha
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final, NamedTuple, cast
 
-from journeymap.building.declaring import Catalogue
+from journeymap.building.declaring import Catalogue, Declared
 from journeymap.building.drafts import Draft, Item, list_key
 from journeymap.building.faults import IMPOSSIBLE_CHANGE
 from journeymap.building.problems import Problem, Spot
 from journeymap.building.reading import Assembled, Node
 from journeymap.building.references import Resolver, Unknown
+from journeymap.building.shapes import ITEMS
 from journeymap.building.wording import describe_kinds, with_article
 from journeymap.model import Change
 from journeymap.source import Place
 
 NOT_INHERITED: Final = ("id", "aliases", "state", "status", "reviewed")
 _OWN: Final = ("journeymap", "kind", "extends", "changes")
+_KINDS: Final = frozenset(kind for lists in ITEMS.values() for kind in lists.values())
 _OWNERS: Final = {
     "touchpoint": "a stage",
     "pain": "a touchpoint",
@@ -102,7 +105,7 @@ class _Application:
         kind = change.text("add")
         item = change.child("item")
         owner = self._find(change, "to") if change.has("to") else self._draft.root
-        if owner is None or item is None:
+        if owner is None or item is None or kind not in _KINDS:
             return
         if not list_key(owner.kind, kind):
             at = change.place_of("to") if change.has("to") else change.place_of("add")
@@ -179,13 +182,17 @@ class _Application:
                 )
             )
             return
-        known = {
-            address: found for address, found in self._draft.known().items() if wanted in ("item", found.kind)
-        }
+        known = partial(self._known, wanted)
         self._unknown.append(Unknown(change.text(key), (wanted,), place, known, self._overlay.text("id")))
 
+    def _known(self, wanted: str) -> Mapping[str, Declared]:
+        known = self._draft.known()
+        return known if wanted == "item" else {id: each for id, each in known.items() if each.kind == wanted}
+
     def _refuse(self, message: str, place: Place) -> None:
-        self._problems.append(Problem(IMPOSSIBLE_CHANGE, message, (Spot(place, ""),), args=(message,)))
+        self._problems.append(
+            Problem(IMPOSSIBLE_CHANGE, message, (Spot(place, "not here"),), args=(message,))
+        )
 
 
 class _Nowhere:
@@ -200,13 +207,9 @@ def _with_header(overlay: Node, base: Node) -> Node:
     data = {key: value for key, value in base.data.items() if key not in NOT_INHERITED and key not in _OWN}
     places = {key: base.place_of(key) for key in data}
     for key, value in overlay.data.items():
-        if key in ("extends", "changes"):
-            continue
-        if value is None:
-            data.pop(key, None)
-            continue
-        data[key] = value
-        places[key] = overlay.place_of(key)
+        if key not in ("extends", "changes"):
+            data[key] = value
+            places[key] = overlay.place_of(key)
     return Node(Assembled(data, overlay.place, places), overlay.place)
 
 

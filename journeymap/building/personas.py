@@ -38,10 +38,4 @@ def build_persona(node: Node, resolver: Resolver, lang: str = "") -> Persona:
 
 
 def _build_pairs(node: Node) -> tuple[tuple[str, str], ...]:
-    return tuple((key, _words(value.data)) for key, value in node.entries())
-
-
-def _words(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(_words, value)) if isinstance(value, list) else str(value)
+    return tuple((key, str(value.data)) for key, value in node.entries())

@@ -40,8 +40,8 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
         [sheet for sheet in sheets if sheet.kind == kind and sheet.is_whole]
         for kind in ("library", "persona", "journey", "workspace")
     )
-    shared = _shared_touchpoints(library_files, names)
-    roots = {sheet.path: share_facts(sheet.root, shared) for sheet in journey_files}
+    shared = _shared_touchpoints(library_files)
+    roots = {sheet.path: share_facts(sheet.root, shared, names) for sheet in journey_files}
     items = {path: declare_items(node, names) for path, node in roots.items()}
     journeys: dict[str, Catalogue] = {}
     for path, node in roots.items():
@@ -115,7 +115,8 @@ def declare_names(sheets: Sequence[Sheet]) -> Catalogue:
 
 def _declare_settings(node: Node, names: Catalogue) -> None:
     for lane in node.items("lanes"):
-        names.declare("lane", f"{lane.text('on') or 'touchpoint'} lane", lane, lane.text("id"))
+        owner = lane.text("on") if lane.text("on") in ("journey", "stage") else "touchpoint"
+        names.declare("lane", f"{owner} lane", lane, lane.text("id"))
     for view in node.items("views"):
         names.declare("view", "view", view, view.text("id"))
     connections = node.child("connections")
@@ -133,15 +134,11 @@ def _doubtful_ids(sheets: Sequence[Sheet]) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _shared_touchpoints(libraries: Sequence[Sheet], names: Catalogue) -> Mapping[str, Node]:
+def _shared_touchpoints(libraries: Sequence[Sheet]) -> Mapping[str, Node]:
     nodes: dict[str, Node] = {}
     for sheet in libraries:
         for node in sheet.root.items("touchpoints"):
             nodes.setdefault(node.text("id"), node)
-            for alias in node.texts("aliases"):
-                found = names.find("shared-touchpoint", alias)
-                if found is not None and found.id == node.text("id"):
-                    nodes.setdefault(alias, node)
     return nodes
 
 

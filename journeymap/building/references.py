@@ -18,8 +18,8 @@ NOTHING: Mapping[str, Declared] = {}
 class Unknown(NamedTuple):
     """A reference that names nothing, or something of a kind that cannot stand there.
 
-    ``wanted`` are the kinds of things it may name; ``known`` what there is of them, by the text that
-    would refer to it; ``found`` what the id names instead. ``scope`` is the journey whose items are
+    ``wanted`` are the kinds of things it may name; ``known`` tells what there is of them, by the text
+    that would refer to it; ``found`` what the id names instead. ``scope`` is the journey whose items are
     meant, ``""`` for the workspace. ``lost_at`` is the place in an overlay that took the thing away.
     ``on_key`` says that the id is a key of a mapping, not a value.
     """
@@ -27,7 +27,7 @@ class Unknown(NamedTuple):
     id: str
     wanted: tuple[str, ...]
     place: Place
-    known: Mapping[str, Declared]
+    known: Callable[[], Mapping[str, Declared]]
     scope: str = ""
     found: Declared | None = None
     lost_at: Place | None = None
@@ -91,7 +91,7 @@ class Resolver:
         """Return the id that a text node names in the workspace."""
         found = self.world.names.find(kind, entry.data)
         if found is None:
-            self._miss(entry, (kind,), self.world.names.ids(kind))
+            self._miss(entry, (kind,), lambda: self.world.names.ids(kind))
             return str(entry.data)
         return found.id
 
@@ -100,9 +100,8 @@ class Resolver:
         found = self.world.names.find("lane", key)
         kind = f"{owner} lane"
         if found is None or found.kind != kind:
-            lanes = self.world.names.ids("lane").values()
-            known = {lane.id: lane for lane in lanes if lane.kind == kind}
             entry = Node(key, fields.place_of(key))
+            known = _of_kinds(self.world.names, "lane", (kind,))
             self._miss(entry, (kind,), known, found=found, on_key=True)
         return found.id if found else key
 
@@ -137,10 +136,12 @@ class Resolver:
             locals = (items.find("persona", entry.data) for items in self.world.journeys.values())
             found = next(filter(None, locals), None)
         if found is None:
-            known = {**self.world.names.ids("persona"), **self._items.ids("persona")}
-            self._miss(entry, ("persona",), known, scope=self._journey, on_key=on_key)
+            self._miss(entry, ("persona",), self._personas, scope=self._journey, on_key=on_key)
             return str(entry.data)
         return found.id
+
+    def _personas(self) -> Mapping[str, Declared]:
+        return {**self.world.names.ids("persona"), **self._items.ids("persona")}
 
     def actor(self, node: Node, key: str) -> str:
         """Return who acts: one of the fixed actors, or a persona's id."""
@@ -179,8 +180,7 @@ class Resolver:
         if hash:
             found_journey = self.world.names.find("journey", journey)
             if found_journey is None:
-                known = {f"{name}#{id}": each for name, each in self.world.names.ids("journey").items()}
-                self._miss(entry, ("journey",), known)
+                self._miss(entry, ("journey",), _of_kinds(self.world.names, "journey", (), suffix=f"#{id}"))
                 return address
             prefix = f"{found_journey.id}#"
             items = self.world.journeys.get(found_journey.id)
@@ -189,8 +189,7 @@ class Resolver:
             return prefix + found.id
         if not hash and self._overlaid and self._overlaid.removed.get(id, (None, ""))[1]:
             return f"{self._overlaid.base}#{id}"
-        living = items.ids(ITEM) if items else NOTHING
-        known = {prefix + each.id: each for each in living.values() if not kinds or each.kind in kinds}
+        known = _of_kinds(items or Catalogue(), ITEM, kinds, prefix)
         self._miss(entry, kinds or ("item",), known, scope=self._journey, found=found)
         return address
 
@@ -201,7 +200,7 @@ class Resolver:
     def _exit(self, entry: Node) -> str:
         found = self._items.find(ITEM, entry.data)
         if found is not None and found.kind != "exit":
-            self._miss(entry, ("exit",), NOTHING, scope=self._journey, found=found)
+            self._miss(entry, ("exit",), lambda: NOTHING, scope=self._journey, found=found)
         return found.id if found else str(entry.data)
 
     def is_exit(self, id: str) -> bool:
@@ -232,14 +231,14 @@ class Resolver:
             if found is not None and (found_owner or is_of_journey):
                 head = space or (found_journey.id if found_journey else owner)
                 return f"{prefix}{head}/{found.id}"
-        self._miss(entry, ("kpi",), _kpi_addresses(items, prefix), scope=self._journey)
+        self._miss(entry, ("kpi",), lambda: _kpi_addresses(items, prefix), scope=self._journey)
         return address
 
     def _miss(
         self,
         entry: Node,
         wanted: tuple[str, ...],
-        known: Mapping[str, Declared],
+        known: Callable[[], Mapping[str, Declared]],
         *,
         scope: str = "",
         found: Declared | None = None,
@@ -262,6 +261,17 @@ def _one(node: Node, key: str, resolve: Callable[[Node], str]) -> str:
 
 def _each(node: Node, key: str, resolve: Callable[[Node], str]) -> tuple[str, ...]:
     return tuple(resolve(entry) for entry in node.items(key) if entry.is_text)
+
+
+def _of_kinds(
+    catalogue: Catalogue, space: str, kinds: tuple[str, ...], prefix: str = "", suffix: str = ""
+) -> Callable[[], Mapping[str, Declared]]:
+    """Return what tells the ids of some kinds in a space, or of all kinds for none."""
+    return lambda: {
+        f"{prefix}{each.id}{suffix}": each
+        for each in catalogue.ids(space).values()
+        if not kinds or each.kind in kinds
+    }
 
 
 def _kpi_addresses(items: Catalogue | None, prefix: str) -> dict[str, Declared]:

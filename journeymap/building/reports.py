@@ -13,6 +13,8 @@ from journeymap.diagnostics import Severity
 from journeymap.source import Pointer
 from journeymap.suggesting import closest
 
+MOST_SUGGESTED: Final = 50
+"""For how many unknown ids of a workspace it is looked what was meant: the search costs time."""
 MOST_USES: Final = 8
 """How many uses of one unknown id are shown; beyond that they are counted."""
 MOST_KNOWN: Final = 7
@@ -47,7 +49,9 @@ def report_unknown(
         seen.add((each.scope, each.place.file, each.place.pointer))
     for uses in groups.values():
         uses.sort(key=lambda use: sheets.order(use.place))
-        yield _report_group(uses, sheets)
+    ordered = sorted(groups.values(), key=lambda uses: sheets.order(uses[0].place))
+    for i, uses in enumerate(ordered):
+        yield _report_group(uses, _suggest(uses[0], sheets) if i < MOST_SUGGESTED else ())
 
 
 def _ancestors(journey: str, bases: Mapping[str, str]) -> Iterator[str]:
@@ -55,7 +59,7 @@ def _ancestors(journey: str, bases: Mapping[str, str]) -> Iterator[str]:
         yield journey
 
 
-def _report_group(uses: list[Unknown], sheets: Sheets) -> Problem:
+def _report_group(uses: list[Unknown], help: tuple[str, ...]) -> Problem:
     first, *others = uses
     one = describe_kinds(first.wanted)
     more = len(others) - MOST_USES
@@ -79,7 +83,7 @@ def _report_group(uses: list[Unknown], sheets: Sheets) -> Problem:
         UNKNOWN_ID,
         f"unknown {one} `{first.id}`",
         (Spot(first.place, f"no {one} has this id", first.on_key), *spots),
-        _suggest(first, sheets),
+        help,
         notes,
         args=(first.id, *first.wanted),
     )
@@ -104,15 +108,16 @@ def _exit_help(unknown: Unknown) -> tuple[str, ...]:
 
 def _suggest(unknown: Unknown, sheets: Sheets) -> tuple[str, ...]:
     """Return what to do: the one id that was probably meant, else the few there are, else how to declare."""
-    near = closest(unknown.id, unknown.known)
+    known = unknown.known()
+    near = closest(unknown.id, known)
     if near is not None:
-        place = unknown.known[near].place
+        place = known[near].place
         defined = f" (defined at {sheets.where(place)})" if place.file else ""
         return (f"did you mean `{near}`{defined}?",)
     help = []
-    if 0 < len(unknown.known) <= MOST_KNOWN:
-        listed = ", ".join(f"`{id}`" for id in sorted(unknown.known))
-        help.append(f"there is {listed}" if len(unknown.known) == 1 else f"there are {listed}")
+    if 0 < len(known) <= MOST_KNOWN:
+        listed = ", ".join(f"`{id}`" for id in sorted(known))
+        help.append(f"there is {listed}" if len(known) == 1 else f"there are {listed}")
     declare = [words for words in (WORDS[kind].declare for kind in unknown.wanted) if words]
     return (*help, *declare[:1])
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from journeymap.building.declaring import Catalogue
 from journeymap.building.reading import Assembled, Node
 from journeymap.source import Place
 
@@ -21,25 +22,27 @@ FACTS: Final = (
 """What a shared touchpoint may say; a field in the journey replaces the shared one whole."""
 
 
-def share_facts(journey: Node, shared: Mapping[str, Node]) -> Node:
+def share_facts(journey: Node, shared: Mapping[str, Node], names: Catalogue) -> Node:
     """Return a journey whose touchpoints hold the facts of the shared ones they use.
 
-    ``shared`` holds the shared touchpoints by id and by alias. A fact keeps its place in the library.
+    ``shared`` holds the shared touchpoints by id, ``names`` knows their former ids too. A fact keeps its
+    place in the library.
     """
     if not shared:
         return journey
     written = journey.items("stages")
-    stages = [_share_in_stage(stage, shared) for stage in written]
+    stages = [_share_in_stage(stage, shared, names) for stage in written]
     if not any(stages):
         return journey
     whole = [shared or _as_value(stage) for stage, shared in zip(written, stages, strict=True)]
     return Node(_with_items(journey, "stages", whole), journey.place)
 
 
-def _share_in_stage(stage: Node, shared: Mapping[str, Node]) -> Assembled | None:
+def _share_in_stage(stage: Node, shared: Mapping[str, Node], names: Catalogue) -> Assembled | None:
     """Return a stage with shared facts, or nothing when none of its touchpoints uses any."""
     touchpoints = stage.items("touchpoints")
-    used = [shared.get(touchpoint.text("uses")) for touchpoint in touchpoints]
+    found = [names.find("shared-touchpoint", touchpoint.text("uses")) for touchpoint in touchpoints]
+    used = [shared.get(each.id) if each else None for each in found]
     if not any(used):
         return None
     whole = [

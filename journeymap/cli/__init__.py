@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from journeymap import __version__
 from journeymap.cli.console import Console, Streams
-from journeymap.cli.options import Command, UsageError
+from journeymap.cli.options import COMMON_OPTIONS, Command, UsageError
 
 INTERRUPTED = 130
 
@@ -47,8 +48,16 @@ def run(
     except KeyboardInterrupt:
         console.say("interrupted")
         return INTERRUPTED
+    except OSError as error:
+        _trace(error, argv, console)
+        console.complain(_describe_refusal(error, cwd))
+        return 2
     except Exception as error:
-        _confess(error, console, traceback="--traceback" in argv)
+        _trace(error, argv, console)
+        console.complain(
+            f"journeymap failed by its own fault: {type(error).__name__}: {error}",
+            "this is a bug, not a mistake of yours; `--traceback` shows where it happened",
+        )
         return 2
 
 
@@ -60,6 +69,9 @@ def load_command(name: str) -> Command:
 
 def _run_command(argv: Sequence[str], console: Console) -> int:
     name, words = _split(argv)
+    if name is None and not {"--version", "-V"}.isdisjoint(argv):
+        console.write(f"journeymap {__version__}\n")
+        return 0
     if name is None or name == "help":
         return _show_help(words, console)
     command = load_command(_resolve(name))
@@ -74,30 +86,27 @@ def _run_command(argv: Sequence[str], console: Console) -> int:
 
 
 def _split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Return the command and the other words; options may stand before the command too."""
+    """Return the command and the other words; the options of every command may stand before it."""
     words = list(argv)
     index = 0
     while index < len(words) and words[index].startswith("-"):
+        _refuse_unknown(words[index])
         index += 2 if words[index] == "--color" else 1
     if index >= len(words):
-        _refuse_lone_options(words)
         return None, []
     return words[index], words[:index] + words[index + 1 :]
 
 
-def _refuse_lone_options(words: Sequence[str]) -> None:
-    """Complain about options that ask for nothing by themselves."""
-    from journeymap.cli.options import COMMON_OPTIONS
+def _refuse_unknown(word: str) -> None:
+    """Refuse an option before the command that is not one of every command's."""
+    known = {name for option in COMMON_OPTIONS for name in option.names} | {"--version", "-V"}
+    name = word.partition("=")[0]
+    if name in known or (not name.startswith("--") and {f"-{letter}" for letter in name[1:]} <= known):
+        return
+    from journeymap.cli.parsing import suggest_option
 
-    known = [name for option in COMMON_OPTIONS for name in option.names] + ["--version"]
-    for word in words:
-        name = word.split("=", 1)[0]
-        if name.startswith("-") and name not in known:
-            from journeymap.cli.parsing import suggest
-
-            raise UsageError(
-                f"unknown option `{name}`", *suggest(name, known), "`journeymap --help` lists the commands"
-            )
+    steps = suggest_option(name, known) or ("the options of a command stand behind its name",)
+    raise UsageError(f"unknown option `{name}`", *steps, "`journeymap --help` lists the commands")
 
 
 def _resolve(name: str) -> str:
@@ -125,15 +134,18 @@ def _show_help(words: Sequence[str], console: Console) -> int:
     return 0
 
 
-def _confess(error: Exception, console: Console, *, traceback: bool) -> None:
-    """Say that the program itself failed, and how to tell its authors."""
-    if traceback:
+def _trace(error: Exception, argv: Sequence[str], console: Console) -> None:
+    if "--traceback" in argv:
         from traceback import format_exception
 
-        for line in "".join(format_exception(error)).splitlines():
-            console.say(line)
-    kind = type(error).__name__
-    console.complain(
-        f"journeymap failed by its own fault: {kind}: {error}",
-        "this is a bug, not a mistake of yours; `--traceback` shows where it happened",
-    )
+        console.tell("".join(format_exception(error)).rstrip())
+
+
+def _describe_refusal(error: OSError, cwd: str) -> str:
+    """Return what the system would not do, in its words and with a path as the reader knows it."""
+    reason = (error.strerror or type(error).__name__).lower()
+    if not isinstance(error.filename, str):
+        return f"the system refuses: {reason}"
+    from os.path import relpath
+
+    return f"the system refuses `{relpath(error.filename, cwd)}`: {reason}"

@@ -26,7 +26,9 @@ class Chosen(NamedTuple):
 
 def choose_journey(named: str | None, audience: Audience, console: Console) -> Chosen | int:
     """Return the journey that is meant, or the exit code after saying why it cannot be had."""
-    is_path = bool(named) and _is_path(str(named), console)
+    is_path = named is not None and _is_path(named, console)
+    if is_path and console.path(str(named)).is_dir():
+        raise UsageError(f"`{named}` is a folder", "name a journey's file, or its id")
     loaded = load([str(named)] if is_path else [], console, whole=True)
     if loaded.unread:
         for line in loaded.unread:
@@ -48,7 +50,7 @@ def choose_journey(named: str | None, audience: Audience, console: Console) -> C
 
 def _is_path(named: str, console: Console) -> bool:
     """Say whether a name is that of a file: an id has neither slash nor dot."""
-    return "/" in named or os.sep in named or "." in named or console.path(named).exists()
+    return "/" in named or os.sep in named or "." in named or console.path(named).is_file()
 
 
 def _is_meant(journey: Journey, named: str | None, console: Console, *, is_path: bool) -> bool:
@@ -96,7 +98,7 @@ def _has_errors(loaded: Loaded) -> bool:
 def _unclear(named: str | None, found: list[Chosen], loaded: Loaded, *, is_path: bool) -> UsageError:
     """Return why it is not clear which journey is meant, and what to write instead."""
     ids = sorted({journey.id for each in loaded.compilations for journey in each.portfolio.journeys})
-    if found and named is not None and not is_path:
+    if found and named is not None:
         files = [f"journeymap render {each.journey.at.file}" for each in found]
         return UsageError(f"{len(found)} journeys have the id `{named}`: name the file", *files)
     if found:
@@ -107,6 +109,6 @@ def _unclear(named: str | None, found: list[Chosen], loaded: Loaded, *, is_path:
         return UsageError(
             "there is no journey here", "`journeymap init my-journeys` starts a workspace with one"
         )
-    if named is None:
-        return UsageError("which journey? name one of them", *ids)
-    return UsageError(f"there is no journey `{named}`", *suggest(named, ids), f"there are: {', '.join(ids)}")
+    return UsageError(
+        f"there is no journey `{named}`", *suggest(str(named), ids), f"there are: {', '.join(ids)}"
+    )

@@ -1,5 +1,6 @@
 """Where the program reads and writes: data on stdout, talk on stderr, and how either may look."""
 
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -93,12 +94,12 @@ class Console:
     def say(self, text: str) -> None:
         """Tell the reader something on stderr, unless quiet."""
         if not self.quiet:
-            self._tell(text)
+            self.tell(text)
 
     def detail(self, text: str) -> None:
         """Tell the reader something on stderr when asked for more."""
         if self.verbose and not self.quiet:
-            self._tell(text)
+            self.tell(text)
 
     def complain(self, message: str, *next_steps: str) -> None:
         """Say on stderr what went wrong, and what to do next."""
@@ -107,7 +108,8 @@ class Console:
         lines += [f"  {safe(step)}" for step in next_steps]
         _write(self.streams.stderr, "\n".join(lines) + "\n")
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Tell the reader something on stderr in any case."""
         _write(self.streams.stderr, "".join(f"{safe(line)}\n" for line in text.split("\n")))
 
     def _width(self, stream: TextIO) -> int:
@@ -142,10 +144,11 @@ def is_terminal(stream: TextIO) -> bool:
 def standard_streams() -> Streams:
     """Return the process's own streams, made to survive what they cannot encode."""
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
-    return Streams(sys.stdin.buffer, sys.stdout, sys.stderr)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    # A stream that was closed before the program started is none at all.
+    stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
+    return Streams(stdin, sys.stdout or io.StringIO(), sys.stderr or io.StringIO())
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from journeymap.cli.console import Console
 from journeymap.cli.options import UsageError
+from journeymap.cli.progress import Progress
 from journeymap.compiling import Compilation
 from journeymap.diagnostics import Diagnostic, in_order
 from journeymap.reporting import Report
@@ -36,7 +37,10 @@ def load(paths: list[str], console: Console, *, stdin_name: str = "stdin", whole
         raise UsageError("standard input can be read only once")
     stdin = (stdin_name, console.read_stdin(Limits().bytes + 1)) if STDIN in paths else None
     plan = find_workspaces(paths, console.cwd, stdin=stdin)
-    compilations = compile_workspaces(_with_everything_asked(plan) if whole else plan)
+    if whole:
+        plan = _with_everything_asked(plan)
+    with Progress(console, "reading", sum(len(group.files) for group in plan.groups)) as progress:
+        compilations = compile_workspaces(plan, on_file=progress.step)
     unread = [*plan.problems, *(line for compilation in compilations for line in compilation.unread)]
     for compilation in compilations:
         for path in compilation.asked:

@@ -28,7 +28,11 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     default: Any = None
     convert: Callable[[str], Any] = str
-    counted: bool = False
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a value follows the option."""
+        return bool(self.metavar or self.choices)
 
     @property
     def key(self) -> str:

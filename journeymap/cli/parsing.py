@@ -1,28 +1,22 @@
-"""From words on the command line to values, and from a slip of the pen to the word that was meant."""
+"""From words on the command line to values, and from a slip of the pen to the word that was meant.
 
-import argparse
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn
+Our own, and small: what a run starts with costs every run, and the standard parser takes five
+milliseconds of a hundred and words its complaints differently in each version of Python.
+"""
 
-from journeymap.cli.options import COMMON_OPTIONS, Argument, Command, Option, UsageError, Values
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from journeymap.cli.options import COMMON_OPTIONS, Command, Option, UsageError, Values
 
 
 def parse_arguments(command: Command, words: Sequence[str]) -> Values:
     """Return the values of a command's options and arguments; raise UsageError when they make no sense."""
-    options = (*command.options, *COMMON_OPTIONS)
-    parser = _build_parser(command, options)
     try:
-        values, rest = parser.parse_known_intermixed_args(list(words))
-    except argparse.ArgumentError as error:
-        raise _usage(command, _worded_error(error, options)) from None
-    unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
-    if unknown:
-        name = unknown.split("=", 1)[0]
-        known = [name for option in options for name in option.names]
-        raise _usage(command, f"unknown option `{name}`", *suggest(name, known))
-    if rest:
-        raise _usage(command, f"unexpected argument `{rest[0]}`")
-    return vars(values)
+        return _Parsing(command).run(words)
+    except UsageError as error:
+        hint = f"`journeymap {command.name} --help` shows what it takes"
+        raise UsageError(error.message, *error.next_steps, hint) from None
 
 
 def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -33,75 +27,90 @@ def suggest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return (f"did you mean `{near}`?",) if near else ()
 
 
-class _Parser(argparse.ArgumentParser):
-    """Raises instead of printing and leaving."""
-
-    def error(self, message: str) -> NoReturn:
-        raise argparse.ArgumentError(None, message)
+def suggest_option(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the same for an option; every letter is near to every other, so that those are left out."""
+    return suggest(name, [option for option in known if option.startswith("--")])
 
 
-def _build_parser(command: Command, options: Iterable[Option]) -> _Parser:
-    # Abbreviated options would make every option added later a breaking change.
-    parser = _Parser(prog="journeymap", add_help=False, allow_abbrev=False, exit_on_error=False)
-    for argument in command.arguments:
-        _add_argument(parser, argument)
-    for option in options:
-        _add_option(parser, option)
-    return parser
+class _Parsing:
+    """One command line on its way to values."""
 
+    def __init__(self, command: Command) -> None:
+        self._options = (*command.options, *COMMON_OPTIONS)
+        self._by_name = {name: option for option in self._options for name in option.names}
+        self._arguments = command.arguments
+        self._pending: list[str] = []
+        self._values: Values = {
+            option.key: option.default if option.takes_value else False for option in self._options
+        }
 
-def _add_argument(parser: _Parser, argument: Argument) -> None:
-    if argument.many:
-        parser.add_argument(argument.name, nargs="*")
-    else:
-        parser.add_argument(argument.name, nargs="?")
+    def run(self, words: Sequence[str]) -> Values:
+        self._pending = list(reversed(words))
+        positional: list[str] = []
+        while self._pending:
+            word = self._pending.pop()
+            if word == "--":
+                positional += reversed(self._pending)
+                break
+            if word.startswith("--"):
+                self._take_long(word)
+            elif word.startswith("-") and word != "-":
+                self._take_short(word)
+            else:
+                positional.append(word)
+        return self._values | self._place(positional)
 
+    def _take_long(self, word: str) -> None:
+        name, equals, value = word.partition("=")
+        option = self._find(name)
+        if option.takes_value:
+            self._keep(option, name, value if equals else self._next(option, name))
+        elif equals:
+            raise UsageError(f"`{name}` is a switch and takes no value")
+        else:
+            self._values[option.key] = True
 
-def _add_option(parser: _Parser, option: Option) -> None:
-    if option.metavar or option.choices:
-        convert = _one_of(option.choices) if option.choices else _worded(option.convert)
-        parser.add_argument(*option.names, dest=option.key, default=option.default, type=convert)
-    else:
-        parser.add_argument(*option.names, dest=option.key, action="store_true")
+    def _take_short(self, word: str) -> None:
+        """Take one letter's option with its value, or several switches in one word: ``-ofile``, ``-qv``."""
+        for index, letter in enumerate(word[1:], start=2):
+            name = f"-{letter}"
+            option = self._find(name if name in self._by_name or index > 2 else word)
+            if option.takes_value:
+                value = word[index:].removeprefix("=")
+                self._keep(option, name, value or self._next(option, name))
+                return
+            self._values[option.key] = True
 
+    def _find(self, name: str) -> Option:
+        option = self._by_name.get(name)
+        if option is None:
+            raise UsageError(f"unknown option `{name}`", *suggest_option(name, self._by_name))
+        return option
 
-def _one_of(choices: Sequence[str]) -> Callable[[str], str]:
-    def convert(word: str) -> str:
-        if word in choices:
-            return word
-        from journeymap.suggesting import closest
+    def _next(self, option: Option, name: str) -> str:
+        """Return the word after an option; one that is written like an option is no value."""
+        word = self._pending[-1] if self._pending else "--"
+        if word[:2] in self._by_name or (word.startswith("--") and " " not in word):
+            raise UsageError(f"`{name}` needs a value: {option.signature}")
+        return self._pending.pop()
 
-        near = closest(word, choices)
-        found = f"`{word}` is not one of {', '.join(choices)}"
-        raise argparse.ArgumentTypeError(f"{found}; did you mean `{near}`?" if near else found)
-
-    return convert
-
-
-def _worded(convert: Callable[[str], Any]) -> Callable[[str], Any]:
-    """Return a conversion whose own words reach the reader."""
-
-    def converted(word: str) -> Any:
+    def _keep(self, option: Option, name: str, word: str) -> None:
+        if option.choices and word not in option.choices:
+            allowed = ", ".join(option.choices)
+            raise UsageError(f"`{name}`: `{word}` is not one of {allowed}", *suggest(word, option.choices))
         try:
-            return convert(word)
+            self._values[option.key] = option.convert(word)
         except ValueError as error:
-            raise argparse.ArgumentTypeError(str(error)) from None
+            raise UsageError(f"`{name}`: {error}") from None
 
-    return converted
-
-
-def _worded_error(error: argparse.ArgumentError, options: Iterable[Option]) -> str:
-    """Return what the parser did not like, in the program's own words."""
-    names = (error.argument_name or "").split("/")
-    option = next((option for option in options if option.names[-1] in names), None)
-    if option is None:
-        return error.message
-    if not (option.metavar or option.choices):
-        return f"`{option.names[-1]}` is a switch and takes no value"
-    if error.message.startswith("expected"):  # "expected one argument"
-        return f"`{option.names[-1]}` needs a value: {option.signature}"
-    return f"`{option.names[-1]}`: {error.message}"
-
-
-def _usage(command: Command, message: str, *next_steps: str) -> UsageError:
-    return UsageError(message, *next_steps, f"`journeymap {command.name} --help` shows what it takes")
+    def _place(self, words: list[str]) -> dict[str, Any]:
+        """Return the positional arguments by name; the last one may take many."""
+        placed: dict[str, Any] = {}
+        for argument in self._arguments:
+            if argument.many:
+                placed[argument.name], words = words, []
+            else:
+                placed[argument.name], words = (words[0] if words else None), words[1:]
+        if words:
+            raise UsageError(f"unexpected argument `{words[0]}`")
+        return placed

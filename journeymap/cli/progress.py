@@ -34,8 +34,8 @@ class Progress:
         if self._drawn:
             self._draw(" " * self._drawn + "\r")
 
-    def step(self) -> None:
-        """Count one more thing as done."""
+    def step(self, _: str) -> None:
+        """Count one more thing as done, whatever its name."""
         self._done += 1
         now = self._clock()
         if self._stream is None or now < self._next:

@@ -1,10 +1,14 @@
 """What a report amounts to: what is printed about it, and the exit code."""
 
+from typing import TYPE_CHECKING
+
 from journeymap.cli.console import Console
-from journeymap.cli.loading import Loaded
 from journeymap.cli.options import Values
 from journeymap.diagnostics import Severity
 from journeymap.reporting import REPORTERS, Report, describe_counts
+
+if TYPE_CHECKING:
+    from journeymap.cli.loading import Loaded
 
 FAIL_ON = ("error", "warning", "info", "none")
 """The levels of ``--fail-on``."""
@@ -22,7 +26,7 @@ def write_report(report: Report, format: str, console: Console) -> None:
         console.say(describe_counts(report))
 
 
-def judge(loaded: Loaded, report: Report, values: Values, console: Console) -> int:
+def judge(loaded: "Loaded", report: Report, values: Values, console: Console) -> int:
     """Return the exit code of a check, and say on stderr what could not be checked."""
     for line in loaded.unread:
         console.complain(line)

@@ -32,6 +32,8 @@ _REFERENCES: Final[Mapping[str, str]] = {
     "phase": "phases",
     "persona": "personas",
     "personas": "personas",
+    "actor": "personas",
+    "receiver": "personas",
     "expand": "journeys",
     "extends": "journeys",
 }

@@ -21,6 +21,9 @@ ChannelKind: TypeAlias = Literal["digital", "human", "physical", ""]
 NO_REMAINDER = 0.0005
 """What shares may miss of 1 before it counts as drop-off: less than a tenth of a percent is rounding."""
 
+BEFORE_SHARE = " \N{MIDDLE DOT}\N{NO-BREAK SPACE}"
+"""What stands between a condition and a share, which start a new line together."""
+
 START = marked("Start")
 COMPLETED = marked("Completed")
 DROP_OFF = marked("Drops off")
@@ -281,4 +284,6 @@ class _Builder:
         self.edges.append(FlowEdge(name, tail, head, kind, text, share, first))
 
     def _label(self, when: str, share: float | None) -> str:
-        return " · ".join(filter(None, (when, "" if share is None else percent(share, lang=self.lang))))
+        return BEFORE_SHARE.join(
+            filter(None, (when, "" if share is None else percent(share, lang=self.lang)))
+        )

@@ -70,6 +70,11 @@ def marked(text: str) -> str:
     return text
 
 
+def marked_count(singular: str, plural: str) -> tuple[str, str]:
+    """Mark the two forms of a text that goes with a count."""
+    return singular, plural
+
+
 @cache
 def _catalogue_of(lang: str) -> str:
     """Return the catalogue that serves a language: its own, its base language's, any sister's, or none."""

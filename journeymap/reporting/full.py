@@ -1,14 +1,18 @@
-"""The report for people: each finding with the lines it speaks of, marked, and what to do next."""
+"""The report for people: each finding with the lines it speaks of, marked, and what to do next.
+
+What draws snippets is loaded with the first finding: most runs have none.
+"""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from journeymap.diagnostics import Diagnostic, Severity
-from journeymap.reporting.columns import wrap_words
-from journeymap.reporting.marks import Mark
 from journeymap.reporting.report import Report, describe_counts
 from journeymap.reporting.safety import safe
-from journeymap.reporting.snippet import draw_snippet, number_width
 from journeymap.reporting.style import Role, Style, severity_role
+
+if TYPE_CHECKING:
+    from journeymap.reporting.marks import Mark
 
 
 def write_full(report: Report, style: Style) -> str:
@@ -18,6 +22,8 @@ def write_full(report: Report, style: Style) -> str:
 
 
 def _draw(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
+    from journeymap.reporting.snippet import draw_snippet, number_width
+
     role = severity_role(diagnostic.severity)
     head = style.paint(role, f"{diagnostic.severity.word}[{diagnostic.rule}]")
     yield head + style.paint("strong", f": {safe(diagnostic.message)}") + "\n"
@@ -36,8 +42,10 @@ def _draw(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]
         yield from _draw_footer(word, text, gutter, style)
 
 
-def _marks_by_file(diagnostic: Diagnostic, role: Role) -> dict[str, list[Mark]]:
+def _marks_by_file(diagnostic: Diagnostic, role: Role) -> "dict[str, list[Mark]]":
     """Return the places of a finding by file, the primary one first."""
+    from journeymap.reporting.marks import Mark
+
     marks = {diagnostic.primary.file: [Mark(diagnostic.primary, diagnostic.label, role, "^")]}
     for label in diagnostic.labels:
         marks.setdefault(label.span.file, []).append(Mark(label.span, label.text, "frame", "-"))
@@ -52,6 +60,8 @@ def _footers(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 
 
 def _draw_footer(word: str, text: str, gutter: int, style: Style) -> Iterator[str]:
+    from journeymap.reporting.columns import wrap_words
+
     lead = f"{' ' * (gutter + 1)}= {word}: "
     shown = "\n".join(safe(line) for line in text.split("\n"))
     first, *others = wrap_words(shown, style.width - len(lead))

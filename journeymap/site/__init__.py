@@ -11,12 +11,11 @@ from journeymap.compiling import Compilation
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.csv_table import write_csv
 from journeymap.rendering.dot import write_dot
-from journeymap.rendering.graphviz import LayoutFailed
 from journeymap.rendering.links import Links
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.markdown_table import write_markdown
 from journeymap.rendering.tables import choose_tables
-from journeymap.rendering.templating import Html, marked
+from journeymap.rendering.templating import marked
 from journeymap.site.addresses import (
     HOME,
     ICON,
@@ -30,7 +29,7 @@ from journeymap.site.addresses import (
 from journeymap.site.assets import read_asset
 from journeymap.site.contexts import NotFoundContext
 from journeymap.site.desk import Desk
-from journeymap.site.flow_view import detach_flow, draw_flow_for_page
+from journeymap.site.flow_view import DrawnFlow, detach_flow, draw_flow_for_page
 from journeymap.site.journey_page import describe, show_journey
 from journeymap.site.links import BrokenLink, BrokenLinks, find_broken_links
 from journeymap.site.pages import Options, language_of, lay_lone_page, lay_page, render_page
@@ -38,6 +37,9 @@ from journeymap.site.persona_page import show_person_page
 from journeymap.site.pictures import gather_pictures
 from journeymap.site.portfolio_page import show_card, show_portfolio
 from journeymap.site.standalone import single_page
+
+_ENGINES = 2
+"""How many flows are laid out at a time."""
 
 __all__ = ["BrokenLink", "BrokenLinks", "Options", "build_site", "single_page"]
 
@@ -61,8 +63,8 @@ def build_site(compilation: Compilation, options: Options = Options()) -> Artifa
         _build_not_found(portfolio),
         *_build_personas(portfolio, atlas),
     ]
-    for journey in portfolio.journeys:
-        files += _build_journey(portfolio, atlas, journey, options)
+    for journey, flow in zip(portfolio.journeys, _draw_flows(portfolio, options), strict=True):
+        files += _build_journey(portfolio, atlas, journey, flow)
         if options.on_page:
             options.on_page(journey_path(journey.id))
 
@@ -102,27 +104,35 @@ def _build_personas(portfolio: Portfolio, atlas: Atlas) -> Iterator[Artifact]:
         yield _page(path, render_page(show_person_page(desk, persona, page, journeys)))
 
 
+def _draw_flows(portfolio: Portfolio, options: Options) -> Iterator[DrawnFlow]:
+    """Yield the flow of each journey in order; layout engines are processes that work side by side."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def draw(journey: Journey) -> DrawnFlow:
+        return draw_flow_for_page(portfolio, journey, "../{id}/index.html", engine=options.engine)
+
+    with ThreadPoolExecutor(max_workers=_ENGINES) as pool:
+        yield from pool.map(draw, portfolio.journeys)
+
+
 def _build_journey(
-    portfolio: Portfolio, atlas: Atlas, journey: Journey, options: Options
+    portfolio: Portfolio, atlas: Atlas, journey: Journey, flow: DrawnFlow
 ) -> Iterator[Artifact]:
     """Yield a journey's page with its diagrams and tables beside it."""
     path = journey_path(journey.id)
     desk = Desk(portfolio, atlas, path, language_of(portfolio, journey.lang))
-    flow, failure = "", ""
-    try:
-        flow = draw_flow_for_page(portfolio, journey, "../{id}/index.html", engine=options.engine)
-    except LayoutFailed as reason:
-        failure = str(reason)
-    if flow:
-        yield Artifact(journey_path(journey.id, "flow.svg"), detach_flow(flow, page="index.html").encode())
+    if flow.svg:
+        svg = detach_flow(flow.svg, page="index.html")
+        yield Artifact(journey_path(journey.id, "flow.svg"), svg.encode())
     links = Links("index.html#{id}", "index.html#{id}", "../{id}/index.html")
     dot = write_dot(portfolio, journey, links=links)
     yield Artifact(journey_path(journey.id, "flow.dot"), dot.encode())
-    for table in choose_tables(portfolio, journey):
+    tables = choose_tables(portfolio, journey)
+    for table in tables:
         yield Artifact(journey_path(journey.id, f"{table.name}.csv"), write_csv(table).encode())
         yield Artifact(journey_path(journey.id, f"{table.name}.md"), write_markdown(table).encode())
     page = lay_page(desk, journey.title, describe(journey))
-    context = show_journey(desk, journey, page, flow=Html(flow), flow_failure=failure, alone=False)
+    context = show_journey(desk, journey, page, flow=flow, tables=tables, alone=False)
     yield _page(path, render_page(context))
 
 

@@ -10,9 +10,9 @@ from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line, strip_markup
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import marked, translate, translate_count
-from journeymap.site import contexts
+from journeymap.site import pieces
 from journeymap.site.addresses import Atlas
-from journeymap.site.contexts import Face, Item, Mood, Person, Review
+from journeymap.site.pieces import Face, Item, Mood, Person, Review
 from journeymap.site.words import word_for, write_day, write_span
 
 DAY = 86_400
@@ -37,9 +37,9 @@ class Desk(NamedTuple):
         translated = translate(text, lang=self.lang)
         return translated % values if values else translated
 
-    def say_count(self, one: str, many: str, count: int) -> str:
+    def say_count(self, forms: tuple[str, str], count: int) -> str:
         """Return the form of one of our own texts that goes with a count."""
-        return translate_count(one, many, count, lang=self.lang)
+        return translate_count(*forms, count, lang=self.lang)
 
     def word(self, vocabulary: str, value: str | None) -> str:
         """Return the word for a value of one of the language's vocabularies."""
@@ -62,9 +62,9 @@ class Desk(NamedTuple):
         hue = sum(persona.id.encode()) % HUES
         return Person(persona.title, persona.title[:1].upper(), hue, address, strip_markup(persona.role))
 
-    def link(self, link: Link) -> contexts.Link:
+    def link(self, link: Link) -> pieces.Link:
         """Return a link of the author's, or its text where the address is not one to follow."""
-        return contexts.Link(link.title or link.url, safe_url(link.url) or "")
+        return pieces.Link(link.title or link.url, safe_url(link.url) or "")
 
     def review(self, journey: Journey) -> Review | None:
         """Return when a journey was last reviewed."""

@@ -24,22 +24,21 @@ from journeymap.rendering.naming import (
     write_score,
 )
 from journeymap.rendering.templating import marked
-from journeymap.site.contexts import (
+from journeymap.site.desk import Desk
+from journeymap.site.index import Index
+from journeymap.site.pieces import Coverage, Link
+from journeymap.site.rows import (
     ActionRow,
-    Coverage,
     EvidenceRow,
     Gauge,
     InsightRow,
     KpiRow,
-    Link,
     LoopRow,
     MatrixDot,
     OpportunityRow,
     PainRow,
     SourceRow,
 )
-from journeymap.site.desk import Desk
-from journeymap.site.index import Index
 from journeymap.site.words import write_day, write_span
 
 _LEVELS = {"low": 1, "medium": 2, "high": 3, "critical": 4}

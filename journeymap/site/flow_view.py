@@ -1,26 +1,41 @@
 """The flow on a page: the picture in the page's own colours, and all it shows again in words."""
 
+from typing import NamedTuple
+
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.flow import draw_flow
-from journeymap.rendering.flow_graph import Flow, FlowNode, is_step, percent
+from journeymap.rendering.flow_graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
+from journeymap.rendering.graphviz import LayoutFailed
 from journeymap.rendering.links import Links
 from journeymap.rendering.templating import marked
 from journeymap.rendering.theme import LIGHT, Theme
 from journeymap.rendering.theme import Step as EmotionStep
-from journeymap.site.contexts import Link, Step
 from journeymap.site.desk import Desk
+from journeymap.site.pieces import Link, Step
 
 _PARTS = ("solid", "on-solid", "tint", "on-tint")
 _HERE = Links(touchpoint="#{id}", stage="#{id}")
 
 
-def draw_flow_for_page(portfolio: Portfolio, journey: Journey, journeys: str, *, engine: str = "") -> str:
-    """Return the flow as SVG whose colours are those of the page around it, light or dark.
+class DrawnFlow(NamedTuple):
+    """The flow as SVG, or why it could not be drawn."""
+
+    svg: str = ""
+    failure: str = ""
+
+
+def draw_flow_for_page(
+    portfolio: Portfolio, journey: Journey, journeys: str, *, engine: str = ""
+) -> DrawnFlow:
+    """Return the flow in colours that are those of the page around it, light or dark.
 
     ``journeys`` is the pattern of other journeys' addresses, empty where they are not published.
     """
     links = _HERE._replace(journey=journeys)
-    return draw_flow(portfolio, journey, theme=_page_theme(), links=links, engine=engine)
+    try:
+        return DrawnFlow(draw_flow(portfolio, journey, theme=_page_theme(), links=links, engine=engine))
+    except LayoutFailed as reason:
+        return DrawnFlow(failure=str(reason))
 
 
 def detach_flow(svg: str, *, page: str) -> str:
@@ -51,7 +66,7 @@ def list_steps(desk: Desk, flow: Flow) -> tuple[Step, ...]:
         source, target = nodes[edge.tail], nodes[edge.head]
         share = "" if edge.share is None else percent(edge.share, lang=desk.lang)
         text = edge.text or target.text if edge.kind == "outlet" else edge.text
-        when = text.removesuffix(share).removesuffix(" · ") if share else text
+        when = text.removesuffix(share).removesuffix(BEFORE_SHARE) if share else text
         kind = target.outcome or edge.kind
         steps.append(Step(_link(desk, source), _link(desk, target), when, share, kind))
     return tuple(steps)

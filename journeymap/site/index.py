@@ -6,8 +6,8 @@ from journeymap.model import Journey
 from journeymap.model.summaries import kpis_of
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import name_kpi, spell_id
-from journeymap.site.contexts import Link
 from journeymap.site.desk import Desk
+from journeymap.site.pieces import Link
 
 
 class Index(NamedTuple):

@@ -16,19 +16,9 @@ from journeymap.rendering.flow_graph import build_flow
 from journeymap.rendering.journey_map import draw_map
 from journeymap.rendering.markdown import render_prose, strip_markup
 from journeymap.rendering.naming import name_segment, name_team, write_score
-from journeymap.rendering.tables import Table, choose_tables
-from journeymap.rendering.templating import Html, escape_html, marked
-from journeymap.site.addresses import journey_path, point_to
-from journeymap.site.contexts import (
-    Fact,
-    Figure,
-    Item,
-    JourneyContext,
-    Link,
-    MapView,
-    Page,
-    TableView,
-)
+from journeymap.rendering.tables import Table
+from journeymap.rendering.templating import Html, escape_html, marked, marked_count
+from journeymap.site.contexts import JourneyContext
 from journeymap.site.desk import Desk
 from journeymap.site.findings import (
     list_evidence,
@@ -41,28 +31,23 @@ from journeymap.site.findings import (
     measure_coverage,
     plot_matrix,
 )
-from journeymap.site.flow_view import list_steps, steps_by_touchpoint
+from journeymap.site.flow_view import DrawnFlow, list_steps, steps_by_touchpoint
 from journeymap.site.index import Index, index_journey
+from journeymap.site.map_cells import MapView
 from journeymap.site.map_view import show_map
 from journeymap.site.persona_page import show_persona
+from journeymap.site.pieces import Fact, Figure, Item, Link, Page, TableView
 from journeymap.site.stage_views import show_stages
 from journeymap.site.words import WORDS, write_span
 
-# The tables that tell of stages stand with them; the others stand with what they list.
-_STAGE_TABLES = ("stages", "motivations", "channels", "touchpoints")
-_LISTED_TABLES = ("insights", "actions")
-
 
 def show_journey(
-    desk: Desk, journey: Journey, page: Page, *, flow: Html, flow_failure: str, alone: bool
+    desk: Desk, journey: Journey, page: Page, *, flow: DrawnFlow, tables: tuple[Table, ...], alone: bool
 ) -> JourneyContext:
     """Return what the page of a journey shows; ``alone`` when nothing stands beside it."""
     index = index_journey(desk, journey)
     graph = build_flow(desk.portfolio, journey)
     drawn = show_map(desk, draw_map(desk.portfolio, journey, lang=desk.lang))
-    tables = [
-        _show_table(desk, journey, table, alone=alone) for table in choose_tables(desk.portfolio, journey)
-    ]
     objective = journey.objective
     context = JourneyContext(
         page=page,
@@ -94,25 +79,24 @@ def show_journey(
         facts=tuple(_facts(desk, journey)),
         tags=journey.tags,
         links=tuple(map(desk.link, journey.links)),
-        downloads=() if alone else tuple(_downloads(desk, journey, drawn_flow=bool(flow.text))),
+        downloads=() if alone else tuple(_downloads(desk, flow, tables)),
         sections=(),
         figures=tuple(_figures(desk, index)),
         sentence=_sentence(desk, journey),
         map=drawn,
-        flow=flow,
-        flow_failure=flow_failure,
+        flow=Html(flow.svg),
+        flow_failure=flow.failure,
         steps=list_steps(desk, graph),
         exits=tuple(
             Item(escape_html(e.title), detail=desk.word("outcome", e.outcome), id=e.id) for e in journey.exits
         ),
         stages=show_stages(desk, index, steps_by_touchpoint(desk, graph)),
-        stage_tables=tuple(view for view in tables if view.table.name in _STAGE_TABLES),
         pains=list_pains(desk, index),
         opportunities=list_opportunities(desk, index),
         matrix=plot_matrix(index),
         kpis=list_kpis(desk, index),
         insights=list_insights(desk, index),
-        more_tables=tuple(v for v in tables if v.table.name not in (*_STAGE_TABLES, *_LISTED_TABLES)),
+        tables=tuple(_show_table(desk, table, alone=alone) for table in tables),
         loops=list_loops(desk, index),
         people=tuple(
             show_persona(desk, persona)
@@ -146,26 +130,20 @@ def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
         )
 
 
-def _downloads(desk: Desk, journey: Journey, *, drawn_flow: bool) -> Iterator[Link]:
-    if drawn_flow:
+def _downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Link]:
+    if flow.svg:
         yield Link(desk.say(marked("Flow as a picture (SVG)")), "flow.svg")
     yield Link(desk.say(marked("Flow for Graphviz (DOT)")), "flow.dot")
-    for table in choose_tables(desk.portfolio, journey):
+    for table in tables:
         yield Link(f"{desk.say(table.title)} (CSV)", f"{table.name}.csv")
         yield Link(f"{desk.say(table.title)} (Markdown)", f"{table.name}.md")
 
 
-def _show_table(desk: Desk, journey: Journey, table: Table, *, alone: bool) -> TableView:
-    files = (
-        ()
-        if alone
-        else tuple(
-            Link(form, point_to(journey_path(journey.id, f"{table.name}.{suffix}"), page=desk.page))
-            for form, suffix in (("CSV", "csv"), ("Markdown", "md"))
-        )
-    )
+def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
     columns = tuple(column._replace(title=desk.say(column.title)) for column in table.columns)
-    return TableView(table._replace(title=desk.say(table.title), columns=columns), files)
+    shown = table._replace(title=desk.say(table.title), columns=columns)
+    files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
+    return TableView(shown, () if alone else files)
 
 
 def _figures(desk: Desk, index: Index) -> Iterator[Figure]:
@@ -179,18 +157,18 @@ def _figures(desk: Desk, index: Index) -> Iterator[Figure]:
         yield _extreme(desk, marked("How it ends"), extremes, "end")
     truths = moments_of_truth(journey)
     if truths:
-        label = desk.say_count(marked("Moment of truth"), marked("Moments of truth"), len(truths))
+        label = desk.say_count(marked_count("Moment of truth", "Moments of truth"), len(truths))
         links = tuple(Link(touchpoint.title, f"#{touchpoint.id}") for touchpoint in truths)
         yield Figure(label, str(len(truths)), links, kind="truth")
     pains = len(pains_of(journey))
     if pains:
-        label = desk.say_count(marked("Pain"), marked("Pains"), pains)
+        label = desk.say_count(marked_count("Pain", "Pains"), pains)
         answered = sum(1 for row in list_pains(desk, index) if row.answers)
-        note = desk.say(marked("%(count)d answered by an opportunity"), count=answered)
+        note = desk.say_count(marked_count("%(count)d is answered", "%(count)d are answered"), answered)
         yield Figure(label, str(pains), (Link(note, "#section_pains"),), kind="pain")
     count = len(journey.opportunities)
     if count:
-        label = desk.say_count(marked("Opportunity"), marked("Opportunities"), count)
+        label = desk.say_count(marked_count("Opportunity", "Opportunities"), count)
         states: Counter[str] = Counter(one.status for one in journey.opportunities)
         known = (state for state in WORDS["progress"] if states[state])
         note = " · ".join(f"{desk.word('progress', state)}: {states[state]}" for state in known)
@@ -211,7 +189,7 @@ def _sentence(desk: Desk, journey: Journey) -> Html:
         return Html("")
     scores = [touchpoint_score(touchpoint) for touchpoint in extremes]
     values = {
-        name: f"<strong>{write_score(score or 0, lang=desk.lang)}</strong>"
+        name: f'<strong dir="ltr">{write_score(score or 0, lang=desk.lang)}</strong>'
         for name, score in zip(("peak", "pit", "end"), scores, strict=True)
     }
     for name, touchpoint in extremes._asdict().items():
@@ -254,7 +232,7 @@ def _sections(desk: Desk, context: JourneyContext) -> Iterator[Link]:
         ("insights", marked("Insights"), bool(context.insights or context.loops)),
         ("people", marked("People"), bool(context.people)),
         ("evidence", marked("Evidence"), bool(context.evidence or context.sources or context.coverage)),
-        ("tables", marked("Tables"), bool(context.stage_tables or context.more_tables)),
+        ("tables", marked("Tables"), bool(context.tables)),
     )
     for id, title, shown in present:
         if shown:

@@ -6,21 +6,10 @@ from journeymap.rendering.journey_map import Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import find_persona, write_score
 from journeymap.rendering.templating import marked
-from journeymap.site.contexts import (
-    Band,
-    Cell,
-    Face,
-    HeadCell,
-    Item,
-    Link,
-    MapView,
-    Moment,
-    Mood,
-    Point,
-    Row,
-)
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_arc, draw_sparkline, mean_heights
+from journeymap.site.map_cells import Band, Cell, HeadCell, MapView, Moment, Point, Row
+from journeymap.site.pieces import Face, Item, Link, Mood
 
 _SIGNS = (
     ("truth", marked("Moment of truth")),

@@ -7,15 +7,9 @@ from journeymap.model import Portfolio
 from journeymap.rendering.templating import Html, direction, marked, render_template
 from journeymap.site.addresses import HOME, ICON, point_to
 from journeymap.site.assets import POLICY, embedded_icon, embedded_policy, embedded_text
-from journeymap.site.contexts import (
-    JourneyContext,
-    Link,
-    NotFoundContext,
-    Page,
-    PersonaContext,
-    PortfolioContext,
-)
+from journeymap.site.contexts import JourneyContext, NotFoundContext, PersonaContext, PortfolioContext
 from journeymap.site.desk import Desk
+from journeymap.site.pieces import Link, Page
 
 Context: TypeAlias = JourneyContext | NotFoundContext | PersonaContext | PortfolioContext
 

@@ -7,8 +7,9 @@ from journeymap.model.summaries import channel_title
 from journeymap.rendering.markdown import render_prose, strip_markup
 from journeymap.rendering.naming import name_segment
 from journeymap.rendering.templating import escape_html, marked
-from journeymap.site.contexts import Fact, Item, JourneyCard, Page, PersonaContext, PersonaView, Picture
+from journeymap.site.contexts import PersonaContext
 from journeymap.site.desk import Desk, as_items
+from journeymap.site.pieces import Fact, Item, JourneyCard, Page, PersonaView, Picture
 
 
 def show_person_page(

@@ -6,11 +6,12 @@ from journeymap.model import Journey, Persona, Portfolio, Stage
 from journeymap.model.summaries import journey_score, mean, pains_of, peaks, stage_score, touchpoint_score
 from journeymap.rendering.emotion_lines import draw_lines
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.templating import marked
-from journeymap.site.contexts import Figure, JourneyCard, Link, Mood, Page, PhaseRow, PortfolioContext
+from journeymap.rendering.templating import marked, marked_count
+from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_sparkline, mean_heights
 from journeymap.site.persona_page import show_persona
+from journeymap.site.pieces import Figure, JourneyCard, Link, Mood, Page, PhaseRow
 
 
 def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
@@ -73,15 +74,15 @@ def _counts(desk: Desk) -> Iterator[Figure]:
     touchpoints = sum(1 for journey in journeys for _ in journey.touchpoints())
     pains = sum(len(pains_of(journey)) for journey in journeys)
     opportunities = sum(len(journey.opportunities) for journey in journeys)
-    for one, many, count in (
-        (marked("journey"), marked("journeys"), len(journeys)),
-        (marked("persona"), marked("personas"), len(desk.portfolio.personas)),
-        (marked("touchpoint"), marked("touchpoints"), touchpoints),
-        (marked("pain"), marked("pains"), pains),
-        (marked("opportunity"), marked("opportunities"), opportunities),
+    for forms, count in (
+        (marked_count("journey", "journeys"), len(journeys)),
+        (marked_count("persona", "personas"), len(desk.portfolio.personas)),
+        (marked_count("touchpoint", "touchpoints"), touchpoints),
+        (marked_count("pain", "pains"), pains),
+        (marked_count("opportunity", "opportunities"), opportunities),
     ):
         if count:
-            yield Figure(desk.say_count(one, many, count), str(count))
+            yield Figure(desk.say_count(forms, count), str(count))
 
 
 def _phases(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

@@ -28,9 +28,10 @@ from journeymap.rendering.naming import (
     write_score,
 )
 from journeymap.rendering.templating import Html, escape_html, marked
-from journeymap.site.contexts import Card, Fact, Item, Picture, StageView, Step
 from journeymap.site.desk import Desk, as_items
 from journeymap.site.index import Index
+from journeymap.site.pieces import Fact, Item, Picture, Step
+from journeymap.site.rows import Card, StageView
 from journeymap.site.words import write_span
 
 _LANES = (

@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 from journeymap.artifacts import Artifact
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
-from journeymap.rendering.graphviz import LayoutFailed
-from journeymap.rendering.templating import Html
+from journeymap.rendering.tables import choose_tables
 from journeymap.site.addresses import Atlas
 from journeymap.site.desk import Desk
 from journeymap.site.flow_view import draw_flow_for_page
@@ -23,13 +22,11 @@ def single_page(compilation: Compilation, journey: Journey, options: Options = O
     pictures = gather_pictures([journey], portfolio.personas_of(journey), options)
     atlas = Atlas(pictures={src: _embed(picture) for src, picture in pictures.items()})
     desk = Desk(portfolio, atlas, "index.html", language_of(portfolio, journey.lang))
-    flow, failure = "", ""
-    try:
-        flow = draw_flow_for_page(portfolio, journey, "", engine=options.engine)
-    except LayoutFailed as reason:
-        failure = str(reason)
+    flow = draw_flow_for_page(portfolio, journey, "", engine=options.engine)
     page = lay_lone_page(desk, journey.title, describe(journey))
-    context = show_journey(desk, journey, page, flow=Html(flow), flow_failure=failure, alone=True)
+    context = show_journey(
+        desk, journey, page, flow=flow, tables=choose_tables(portfolio, journey), alone=True
+    )
     text = render_page(context)
     broken = find_broken_links([Artifact(desk.page, text.encode())])
     if broken:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from journeymap.rendering.templating import marked, translate, translate_count
+from journeymap.rendering.templating import marked, marked_count, translate, translate_count
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "state": {
@@ -91,6 +91,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+_DATE = marked("%(day)s %(month)s %(year)s")
 _MONTHS = (
     marked("January"),
     marked("February"),
@@ -108,11 +109,11 @@ _MONTHS = (
 
 # The unit's length in seconds and its two forms, longest first.
 _UNITS = (
-    (604_800, marked("%(count)d week"), marked("%(count)d weeks")),
-    (86_400, marked("%(count)d day"), marked("%(count)d days")),
-    (3_600, marked("%(count)d hour"), marked("%(count)d hours")),
-    (60, marked("%(count)d minute"), marked("%(count)d minutes")),
-    (1, marked("%(count)d second"), marked("%(count)d seconds")),
+    (604_800, marked_count("%(count)d week", "%(count)d weeks")),
+    (86_400, marked_count("%(count)d day", "%(count)d days")),
+    (3_600, marked_count("%(count)d hour", "%(count)d hours")),
+    (60, marked_count("%(count)d minute", "%(count)d minutes")),
+    (1, marked_count("%(count)d second", "%(count)d seconds")),
 )
 
 
@@ -138,19 +139,19 @@ def write_day(iso: str, *, lang: str) -> Day | None:
     if not (year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
         return Day(iso, iso)
     parts = {"day": int(day), "month": translate(_MONTHS[int(month) - 1], lang=lang), "year": year}
-    return Day(iso, translate("%(day)s %(month)s %(year)s", lang=lang) % parts)
+    return Day(iso, translate(_DATE, lang=lang) % parts)
 
 
 def write_span(seconds: int | None, *, lang: str) -> str:
     """Return a span of time in its two largest units at most, such as ``1 hour 30 minutes``."""
     parts: list[str] = []
     rest = seconds or 0
-    for length, one, many in _UNITS:
+    for length, forms in _UNITS:
         count, rest = divmod(rest, length)
         # Weeks are for whole weeks only: nobody speaks of 12 weeks 6 days.
         if length == 604_800 and rest:
             rest += count * length
             count = 0
         if count:
-            parts.append(translate_count(one, many, count, lang=lang))
+            parts.append(translate_count(*forms, count, lang=lang))
     return " ".join(parts[:2])

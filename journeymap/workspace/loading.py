@@ -1,7 +1,7 @@
 """Reading the files of a plan, and compiling each group of them."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +16,25 @@ WORKSPACE_BYTES: Final = 512 * 1024 * 1024
 
 
 def compile_workspaces(
-    plan: Plan, *, limits: Limits | None = None, workspace_bytes: int = WORKSPACE_BYTES
+    plan: Plan,
+    *,
+    limits: Limits | None = None,
+    workspace_bytes: int = WORKSPACE_BYTES,
+    on_file: Callable[[str], None] | None = None,
 ) -> tuple[Compilation, ...]:
-    """Return the compilation of each group of a plan, with the findings of the files asked for."""
-    return tuple(compile_group(group, limits or Limits(), workspace_bytes) for group in plan.groups)
+    """Return the compilation of each group of a plan, with the findings of the files asked for.
+
+    ``on_file`` is told the path of each file that was read.
+    """
+    return tuple(compile_group(group, limits or Limits(), workspace_bytes, on_file) for group in plan.groups)
 
 
-def compile_group(group: Group, limits: Limits, workspace_bytes: int = WORKSPACE_BYTES) -> Compilation:
+def compile_group(
+    group: Group,
+    limits: Limits,
+    workspace_bytes: int = WORKSPACE_BYTES,
+    on_file: Callable[[str], None] | None = None,
+) -> Compilation:
     """Return the compilation of one group; what could not be read is named in ``unread``."""
     contents: list[tuple[str, bytes]] = []
     unread = []
@@ -38,7 +50,7 @@ def compile_group(group: Group, limits: Limits, workspace_bytes: int = WORKSPACE
             unread.append(f"workspace `{group.root}` holds more than {workspace_bytes:,} bytes of journeys")
             break
         contents.append((file.path, content))
-    compilation = compile_files(contents, root=group.root, limits=limits)
+    compilation = compile_files(contents, root=group.root, limits=limits, on_file=on_file)
     return compilation._replace(
         diagnostics=tuple(_asked_for(compilation.diagnostics, group)),
         asked=tuple(path for path, _ in contents if path in group.asked),

@@ -22,7 +22,8 @@ class File(NamedTuple):
 class Group(NamedTuple):
     """Files that are compiled together: a workspace, or one file that stands alone.
 
-    ``root`` is the workspace's folder as shown, ``""`` for a lone file, and ``location`` where it is. ``asked`` are the shown paths of the files whose findings are wanted.
+    ``root`` is the workspace's folder as shown, ``""`` for a lone file, and ``location`` is where it is
+    on disk. ``asked`` are the shown paths of the files whose findings are wanted.
     """
 
     root: str

@@ -25,6 +25,8 @@ class Peers:
     def install(self) -> None:
         """Bring every peer and a fresh build of this checkout; whatever fails, fails the run."""
         say("installing this checkout into .tools/journeymap")
+        # The start script that older pips write imports `re`, which is half of a start.
+        pip(self.python, "--upgrade", "pip")
         pip(self.python, "--upgrade", str(ROOT))
         pip(self.python, "--force-reinstall", "--no-deps", "--no-cache-dir", str(ROOT))
         say("installing " + ", ".join(PYTHON_PEERS) + " into .tools/python")

@@ -1,13 +1,13 @@
 """Running programs side by side: interleaved rounds, medians, and the memory of each child."""
 
 import os
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+
+from tests.measuring import measure_program
 
 
 class Job(NamedTuple):
@@ -60,20 +60,9 @@ def run_once(name: str, job: Job) -> Timing:
         key: value for key, value in os.environ.items() if not key.startswith(("JOURNEYMAP_", "PYTHON"))
     }
     environment.update(job.environment)
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [str(part) for part in job.command],
-        cwd=job.cwd,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=(output := (job.cwd / ".output").open("wb")),
-        stderr=subprocess.STDOUT,
-    ) as child:
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
-    output.close()
-    if child.returncode not in job.expected:
-        tail = (job.cwd / ".output").read_text(errors="replace")[-2000:]
-        raise RunFailedError(f"{name} ended with {child.returncode}, expected {job.expected}:\n{tail}")
-    return Timing(seconds, usage.ru_maxrss / 1024)
+    output = job.cwd / ".output"
+    measured = measure_program(job.command, cwd=job.cwd, output=output, environment=environment)
+    if measured.code not in job.expected:
+        tail = output.read_text(errors="replace")[-2000:]
+        raise RunFailedError(f"{name} ended with {measured.code}, expected {job.expected}:\n{tail}")
+    return Timing(measured.seconds, measured.mebibytes)

@@ -45,9 +45,9 @@ def test_a_misspelt_key_hides_no_misspelt_id() -> None:
     lines = "ownr: shop-team\nnext: chekout\npains: [{id: basket, text: P}]"
 
     assert [rule for rule, _ in found(compile_maps(journey_text(lines)))] == [
-        "duplicate-id",
         "unknown-key",
         "unknown-id",
+        "duplicate-id",
     ]
 
 

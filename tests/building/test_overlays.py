@@ -410,3 +410,32 @@ def test_an_overlay_with_schema_errors_is_read_all_the_same() -> None:
     rules = [rule for rule, _ in findings("set: basket, fields: {titel: B}", "remove: baskt")]
 
     assert rules == ["unknown-key", "unknown-id"]
+
+
+def test_former_ids_name_items_of_the_base() -> None:
+    """A change may name an item by an id it had before."""
+    base = BASE.replace("{id: review,", "{id: review, aliases: [rating],")
+    journey = compile_overlay(
+        "set: rating, fields: {needs: [Quiet, Time]}", "move: basket, after: rating", base=base
+    )
+
+    assert touchpoints(journey) == [["checkout"], ["review", "basket"]]
+    assert journey.stages[1].touchpoints[0].needs == ("Quiet", "Time")
+
+
+MALFORMED = [
+    "set: basket",
+    "move: basket",
+    "to: basket",
+    "set: basket, fields: {id: cart}",
+    "add: tree, item: {}",
+]
+
+
+@pytest.mark.parametrize("change", MALFORMED)
+def test_a_malformed_change_is_the_schemas_affair(change: str) -> None:
+    """A change without the keys it needs is wrong once, and the others are still looked at."""
+    findings_of_both = findings(change, "remove: baskt")
+
+    assert len(findings_of_both) == 2
+    assert findings_of_both[1] == ("unknown-id", "unknown item `baskt`")

@@ -337,3 +337,11 @@ def test_a_finding_names_its_entity() -> None:
     assert [each.fingerprint for each in moved.diagnostics] == [
         each.fingerprint for each in compilation.diagnostics
     ]
+
+
+def test_only_so_many_suggestions_are_looked_for() -> None:
+    """In a flood of unknown ids the later ones come without a suggestion, which takes time to find."""
+    opportunities = "".join(f"  - {{title: O, addresses: [nothing-{i}]}}\n" for i in range(60))
+    compilation = compile_maps(journey_text(more=f"opportunities:\n{opportunities}"))
+
+    assert [bool(each.help) for each in compilation.diagnostics] == [True] * 50 + [False] * 10

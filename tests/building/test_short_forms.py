@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap.compiling import compile_files
 from journeymap.model import Emotion, Exit, Kpi, Phase, Thought
 from tests.building.maps import compile_in_shop, compile_maps, first_touchpoint, journey_text, only_journey
 
@@ -97,6 +98,13 @@ def test_emotions_and_thoughts_by_persona() -> None:
     assert touchpoint.thoughts == (Thought("Why now?", "hunter"),)
 
 
+def test_a_thought_of_everybody() -> None:
+    """A thought written as text alone is everybody's."""
+    touchpoint = first_touchpoint(compile_maps(journey_text("thought: Why now?")))
+
+    assert touchpoint.thoughts == (Thought("Why now?"),)
+
+
 def test_an_emotion_in_full() -> None:
     """All that an emotion may say reaches the model."""
     lines = "emotion: {score: -1.5, feeling: lost, feelings: [lost, late], intensity: 4, quote: Oh}"
@@ -180,7 +188,11 @@ emotion_scale: {min: 1, max: 5, neutral: 3, labels: [{score: 1, text: awful}]}
 lanes: [{id: heuristic, title: Heuristic, type: url, on: stage}]
 connections: {warehouse: {type: postgres, dsn: {env: DSN}}}
 views:
-  - {id: feelings, form: table, rows: stages, columns: [title, {field: focus, title: Focus}], where: {has: focus}}
+  - id: feelings
+    form: table
+    rows: stages
+    columns: [title, {field: focus, title: Focus}]
+    where: {has: focus}
 """
     workspace = compile_maps(journey_text(), journeymap__yaml=text).portfolio.workspace
 
@@ -193,3 +205,16 @@ views:
     assert [tuple(column) for column in workspace.views[0].columns] == [("title", ""), ("focus", "Focus")]
     assert workspace.connections["warehouse"]["type"] == "postgres"
     assert compile_maps(journey_text()).portfolio.workspace.lang == "en"
+
+
+def test_pictures_are_found_from_the_file_that_names_them() -> None:
+    """A picture's path is relative to its file; an address or an absolute path stays as it is."""
+    text = journey_text("images: [a.png, {src: ../b.png, alt: B}, /c.png, 'https://example.com/d.png']")
+    compilation = compile_files([("maps/shop/a.journey.yaml", text.encode())])
+
+    assert [tuple(image) for image in first_touchpoint(compilation).images] == [
+        ("maps/shop/a.png", ""),
+        ("maps/b.png", "B"),
+        ("/c.png", ""),
+        ("https://example.com/d.png", ""),
+    ]

@@ -51,7 +51,7 @@ def test_shares_and_conditions_are_on_the_ways() -> None:
         A._replace(next=(Branch(to="b", when="likes it", share=0.255), Branch(to="c"))), B, C
     )
 
-    assert ways(journey)[1:3] == [("A", "B", "way", "likes it · 25.5%"), ("A", "C", "way", "74.5%")]
+    assert ways(journey)[1:3] == [("A", "B", "way", "likes it ·\u00a025.5%"), ("A", "C", "way", "74.5%")]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_exits_and_journeys_lead_out() -> None:
     assert ("exit", "Buys another time", "10%", "deferred") in found
     assert ("exit", "Buys in the store", "12.5%", "achieved") in found
     assert ("exit", "Moves away", "27.5%", "lost") in found
-    assert ("journey", "Returns and refunds", "does not fit · 18%", "") in found
+    assert ("journey", "Returns and refunds", "does not fit ·\u00a018%", "") in found
     assert [title for kind, title, text, _ in found if kind == "journey" and not text] == [
         "Care",
         "Write review",

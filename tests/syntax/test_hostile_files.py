@@ -34,16 +34,17 @@ content = sys.stdin.buffer.read()
 from journeymap.syntax import read_document
 import yaml
 read_document("good.yaml", b"a: b")
-start = resource.getrusage(resource.RUSAGE_SELF)
 resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
 resource.setrlimit(resource.RLIMIT_STACK, (1 << 20, 1 << 20))
 document = read_document("hostile.yaml", content)
 places = [document.span(("a", 0)), document.key_span(()), document.value_span(("stages",))]
-end = resource.getrusage(resource.RUSAGE_SELF)
+# The peak that getrusage knows would include that of the test runner, out of which this process was born.
+with open("/proc/self/status") as status:
+    peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 print(json.dumps({
     "found": [[d.rule, d.primary.start.line, d.primary.start.column] for d in document.diagnostics[:3]],
     "count": len(document.diagnostics),
-    "mebibytes": end.ru_maxrss / 1024,
+    "mebibytes": peak / 1024,
 }))
 """
 

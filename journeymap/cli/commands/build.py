@@ -1,20 +1,24 @@
 """``journeymap build``: the site, gathered in memory, checked, and only then written."""
 
-from journeymap.artifacts import ArtifactError, ArtifactSet, Written, write
+from typing import TYPE_CHECKING
+
 from journeymap.cli.console import Console
-from journeymap.cli.loading import Loaded, load
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
-from journeymap.cli.pictures import PictureReader
-from journeymap.cli.progress import Progress
 from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
-from journeymap.compiling import Compilation
 from journeymap.diagnostics import Severity
-from journeymap.model.visibility import visible_to
 from journeymap.reporting import Report
+
+if TYPE_CHECKING:
+    from journeymap.artifacts import ArtifactSet, Written
+    from journeymap.cli.loading import Loaded
+    from journeymap.compiling import Compilation
 
 
 def run(values: Values, console: Console) -> int:
     """Build one workspace, or one file that stands alone."""
+    from journeymap.cli.loading import load
+    from journeymap.model.visibility import visible_to
+
     loaded = load(values["paths"], console, whole=True)
     report = loaded.report
     verdict = {"paths": values["paths"], "fail_on": "warning" if values["strict"] else "error"}
@@ -32,13 +36,16 @@ def run(values: Values, console: Console) -> int:
     return _build(compilation, report, values, console)
 
 
-def _build(compilation: Compilation, report: Report, values: Values, console: Console) -> int:
+def _build(compilation: "Compilation", report: Report, values: Values, console: Console) -> int:
+    from journeymap.artifacts import ArtifactError, write
+    from journeymap.cli.pictures import PictureReader
+    from journeymap.cli.progress import Progress
     from journeymap.site import BrokenLinks, Options, build_site
 
     reader = PictureReader(compilation, console)
     try:
         with Progress(console, "drawing", len(compilation.portfolio.journeys)) as progress:
-            options = Options(reader, values["engine"] or "", lambda _: progress.step())
+            options = Options(reader, values["engine"] or "", progress.step)
             site = build_site(compilation, options)
         written = write(site, console.path(values["output"]))
     except BrokenLinks as broken:
@@ -50,12 +57,12 @@ def _build(compilation: Compilation, report: Report, values: Values, console: Co
         console.complain(str(error), "move it away, or name another folder with -o; nothing was written")
         return FAILED
     for line in reader.missing:
-        console.say(f"note: {line}; the page says so in its place")
+        console.say(f"note: {line}")
     _summarise(site, written, compilation, report, values["output"], console)
     return DONE
 
 
-def _only(loaded: Loaded) -> Compilation:
+def _only(loaded: "Loaded") -> "Compilation":
     """Return the one compilation that becomes a site."""
     if len(loaded.compilations) == 1:
         return loaded.compilations[0]
@@ -75,13 +82,13 @@ def _no_journeys(audience: str) -> tuple[str, str]:
 
 def _say_nothing_written(output: str, console: Console) -> None:
     stays = console.path(output).is_dir()
-    console.say(f"nothing was written{f'; the site in {output} stays as it is' if stays else ''}")
+    console.say("nothing was written" + (f"; what is in {output} stays as it is" if stays else ""))
 
 
 def _summarise(
-    site: ArtifactSet,
-    written: Written,
-    compilation: Compilation,
+    site: "ArtifactSet",
+    written: "Written",
+    compilation: "Compilation",
     report: Report,
     output: str,
     console: Console,

@@ -1,7 +1,6 @@
 """``journeymap check``: everything that is wrong, in one report. Draws nothing and loads no renderer."""
 
 from journeymap.cli.console import Console
-from journeymap.cli.loading import load
 from journeymap.cli.options import Argument, Command, Example, Option, Values, whole_number
 from journeymap.cli.verdict import FAIL_ON, judge, write_report
 
@@ -16,6 +15,8 @@ Exit codes:
 
 def run(values: Values, console: Console) -> int:
     """Check files, print the report to stdout, and return what it amounts to."""
+    from journeymap.cli.loading import load
+
     loaded = load(values["paths"], console, stdin_name=values["stdin_filename"] or "stdin")
     report = loaded.report
     write_report(report, values["output_format"], console)
@@ -27,9 +28,9 @@ COMMAND = Command(
     summary="Say what is wrong in journey files and those around them: where, why, and what to do.",
     usage="[PATHS...] [options]",
     examples=(
-        Example("journeymap check", "Check the workspace around you, or every journey file below."),
+        Example("journeymap check", "Check everything in this folder and below it."),
         Example(
-            "journeymap check shop.journey.yaml", "Check one file; what its workspace declares is known."
+            "journeymap check shop.journey.yaml", "Check one file, with all that its workspace declares."
         ),
         Example("journeymap check --output-format concise | grep checkout", "One line a finding."),
         Example("journeymap check --fail-on warning", "Be strict: warnings fail, too."),

@@ -23,7 +23,7 @@ def run(values: Values, console: Console) -> int:
         raise UsageError(
             f"{named} already holds files of a new workspace; nothing was written",
             *taken,
-            "start in a new folder instead: journeymap init my-journeys",
+            "name a folder that is not there yet: journeymap init FOLDER",
         )
     for path, content in files.items():
         target = folder / path
@@ -59,7 +59,9 @@ def scaffold_files(title: str = _TITLE) -> dict[str, bytes]:
 
 def _refuse_taken(folder: Path, named: str) -> None:
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{named} is a file, not a folder", "name a new folder: journeymap init my-journeys")
+        raise UsageError(
+            f"{named} is a file, not a folder", "name a folder that is not there yet: journeymap init FOLDER"
+        )
 
 
 def _choose_title(values: Values, console: Console) -> str:

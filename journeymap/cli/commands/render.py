@@ -55,7 +55,7 @@ def _render(
         reader = PictureReader(compilation, console)
         page = single_page(compilation, journey, Options(reader, engine))
         for line in reader.missing:
-            console.say(f"note: {line}; the page says so in its place")
+            console.say(f"note: {line}")
         return page.encode()
     request = Request(
         compilation.portfolio,
@@ -73,8 +73,11 @@ def _deliver(content: bytes, output: str, console: Console) -> int:
     if output == "-":
         console.write_bytes(content)
         return DONE
+    target = console.path(output)
+    if target.is_dir():
+        raise UsageError(f"`{output}` is a folder", "name a file in it")
     try:
-        changed = write_file(console.path(output), content)
+        changed = write_file(target, content)
     except (ArtifactError, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         console.complain(f"cannot write {output}: {reason}")

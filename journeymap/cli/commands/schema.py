@@ -37,11 +37,13 @@ def _write(kinds: list[str], folder: str, console: Console) -> int:
     from journeymap.resources import schema_path
 
     target = console.path(folder)
+    written = 0
     for kind in kinds:
         path = schema_path(kind)
         changed = write_file(target / path.name, path.read_bytes())
         console.detail(f"{'wrote' if changed else 'kept'} {path.name}")
-    console.say(f"{folder}: {len(kinds)} {'schema' if len(kinds) == 1 else 'schemas'}")
+        written += changed
+    console.say(f"schemas in {folder}: {written} written, {len(kinds) - written} unchanged")
     return 0
 
 

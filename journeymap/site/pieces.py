@@ -1,0 +1,195 @@
+"""Small values that templates show on several pages, every text ready to print.
+
+Texts are plain and escaped by the template; ``Html`` is markup that was made safe already. An empty
+address means that there is nothing to link to.
+"""
+
+from typing import NamedTuple
+
+from journeymap.rendering.tables import Table
+from journeymap.rendering.templating import Html
+from journeymap.site.words import Day
+
+
+class Link(NamedTuple):
+    """A text that leads somewhere, or stays a text where ``url`` is empty."""
+
+    text: str
+    url: str = ""
+
+
+class Page(NamedTuple):
+    """What every page has in common.
+
+    ``style`` and ``script`` hold the text itself on a page that travels alone; elsewhere they are
+    empty and ``assets`` says where the files are.
+    """
+
+    path: str
+    lang: str
+    direction: str
+    title: str
+    description: str
+    policy: str
+    site: Link
+    nav: tuple[Link, ...] = ()
+    assets: str = ""
+    icon: str = ""
+    style: Html = Html("")
+    script: Html = Html("")
+
+
+class Face(NamedTuple):
+    """How a feeling looks: ``step`` 0 to 4 picks mouth and colour, ``certainty`` how solid it is drawn."""
+
+    step: int
+    certainty: str = "researched"
+
+
+class Mood(NamedTuple):
+    """A feeling in words and numbers; ``label`` is the scale's own word for the score."""
+
+    words: str
+    score: str = ""
+    label: str = ""
+    face: Face | None = None
+
+
+class Person(NamedTuple):
+    """A persona as a name with a monogram."""
+
+    name: str
+    monogram: str
+    hue: int
+    url: str = ""
+    role: str = ""
+
+
+class Sparkline(NamedTuple):
+    """A journey's curve in a nutshell, with its extremes as dots: x, y, step."""
+
+    line: str
+    area: str
+    dots: tuple[tuple[str, str, int], ...]
+    zero: str
+
+
+class Figure(NamedTuple):
+    """A number of the summary strip with what stands behind it; ``kind`` picks its sign."""
+
+    label: str
+    value: str
+    notes: tuple[Link, ...] = ()
+    kind: str = ""
+    face: Face | None = None
+
+
+class Item(NamedTuple):
+    """An entry of a cell: its text, where it leads, its sign, who it holds for, what goes with it.
+
+    ``id`` is set where the entry itself is what its id leads to.
+    """
+
+    text: Html
+    url: str = ""
+    mark: str = ""
+    by: str = ""
+    detail: str = ""
+    id: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but the text."""
+        return not (self.url or self.mark or self.by or self.detail)
+
+
+class Fact(NamedTuple):
+    """A label with its values, each plain, linked or marked up; ``kind`` picks the sign before them."""
+
+    label: str
+    items: tuple[Item, ...]
+    kind: str = ""
+
+
+class Picture(NamedTuple):
+    """An image that was found."""
+
+    url: str
+    alt: str
+
+
+class Review(NamedTuple):
+    """When a journey was last reviewed; ``every`` is in days, 0 when nobody promised."""
+
+    day: Day
+    every: int
+    every_words: str
+
+
+class Step(NamedTuple):
+    """A way on from a touchpoint."""
+
+    source: Link
+    target: Link
+    when: str
+    share: str
+    kind: str
+
+
+class Coverage(NamedTuple):
+    """How much of what is claimed rests on research, in words and as a share in percent."""
+
+    words: str
+    percent: int
+
+
+class TableView(NamedTuple):
+    """A stage table with where to download it."""
+
+    table: Table
+    downloads: tuple[Link, ...]
+
+
+class PersonaView(NamedTuple):
+    """A persona in full."""
+
+    id: str
+    person: Person
+    quote: str
+    summary: Html
+    facts: tuple[Fact, ...]
+    traits: tuple[Fact, ...]
+    picture: Picture | None
+    certainty: str
+    certainty_word: str
+
+
+class JourneyCard(NamedTuple):
+    """A journey among others."""
+
+    id: str
+    title: str
+    url: str
+    state: str
+    state_word: str
+    status: str
+    status_word: str
+    lead: str
+    sparkline: Sparkline | None
+    stages: tuple[str, ...]
+    personas: tuple[Person, ...]
+    mean: Mood | None
+    lowest: Mood | None
+    lowest_at: Link
+    touchpoints: int
+    pains: int
+    opportunities: int
+    review: Review | None
+    words: str
+
+
+class PhaseRow(NamedTuple):
+    """A journey's mean feeling in each phase of the lifecycle, or nothing."""
+
+    journey: Link
+    moods: tuple[Mood | None, ...]

@@ -1,0 +1,273 @@
+"""Output folders: what may be written where, and that nothing of anybody else's is touched."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymap.artifacts import MANIFEST, Artifact, ArtifactError, ArtifactSet, Written, write, write_file
+
+
+def one(path: str, text: str = "text") -> ArtifactSet:
+    """Return a set of one file."""
+    return ArtifactSet([Artifact(path, text.encode())])
+
+
+def listed(folder: Path) -> list[str]:
+    """Return what a folder's manifest lists."""
+    return list(json.loads((folder / MANIFEST).read_bytes())["files"])
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return the files of a folder without its manifest."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return set(found) - {MANIFEST}
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("", "stay inside"),
+        ("/etc/passwd", "stay inside"),
+        ("../up.html", "stay inside"),
+        ("a/../../b", "stay inside"),
+        ("a//b", "stay inside"),
+        ("a/./b", "stay inside"),
+        ("a/", "stay inside"),
+        ("c:/windows", "not every file system"),
+        ("a\\b", "not every file system"),
+        ("a\0b", "not every file system"),
+        ("a\nb", "not every file system"),
+        ("a\x85b", "not every file system"),
+        ("what?", "not every file system"),
+        ("a\ud800", "not every file system"),
+        ("dot.", "a space or a dot"),
+        ("folder /x", "a space or a dot"),
+        ("con", "Windows reserves"),
+        ("journeys/NUL/index.html", "Windows reserves"),
+        ("com1.txt", "Windows reserves"),
+        ("LPT9.tar.gz", "Windows reserves"),
+        ("com¹", "Windows reserves"),
+        ("con .txt", "Windows reserves"),
+        ("x" * 201, "longer than"),
+        (MANIFEST, "manifest"),
+        (f"{MANIFEST}/x", "manifest"),
+    ],
+)
+def test_an_unsafe_path_is_refused(path: str, reason: str) -> None:
+    """Paths that leave the folder, or that some file system cannot take, never become artifacts."""
+    with pytest.raises(ArtifactError, match=reason):
+        one(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "a/b/c.svg", "console.txt", ".nojekyll", "mapa-da-ação.md", "com10"]
+)
+def test_a_safe_path_is_accepted(path: str) -> None:
+    """Ordinary names are fine, also those that only look like reserved ones."""
+    assert one(path).paths == (path,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a.html", "A.html"),
+        ("x/a.html", "X/b.html"),
+        ("é.md", "e\u0301.md"),
+        ("straße", "STRASSE"),
+        ("a", "a/b"),
+    ],
+)
+def test_paths_that_meet_somewhere_are_refused(first: str, second: str) -> None:
+    """Two files that a case-blind file system would put in one place are an error on every system."""
+    with pytest.raises(ArtifactError, match="meet in one place"):
+        ArtifactSet([Artifact(first, b""), Artifact(second, b"")])
+
+
+def test_one_path_cannot_be_made_twice() -> None:
+    """Two artifacts on one path are an error, also with the same content."""
+    with pytest.raises(ArtifactError, match="made twice"):
+        ArtifactSet([Artifact("a", b"1"), Artifact("a", b"1")])
+
+
+def test_a_set_is_in_order_of_path() -> None:
+    """The order in which artifacts are given does not matter."""
+    files = ArtifactSet([Artifact("b", b"2"), Artifact("a/c", b"3"), Artifact("a/b", b"1")])
+
+    assert files.paths == ("a/b", "a/c", "b")
+    assert [file.content for file in files] == [b"1", b"3", b"2"]
+    assert len(files) == 3
+    assert "b" in files
+    assert "c" not in files
+    assert files["b"].content == b"2"
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    """A file whose bytes are the same keeps its time; one that differs is replaced; the rest is reported."""
+    first = ArtifactSet([Artifact("a.txt", b"1"), Artifact("deep/b.txt", b"2"), Artifact("gone/c.txt", b"3")])
+    assert write(first, tmp_path / "site") == Written(("a.txt", "deep/b.txt", "gone/c.txt"), (), ())
+    before = (tmp_path / "site/a.txt").stat().st_mtime_ns
+    os.utime(tmp_path / "site/a.txt", ns=(1, 1))
+
+    second = ArtifactSet([Artifact("a.txt", b"1"), Artifact("deep/b.txt", b"two")])
+    written = write(second, tmp_path / "site")
+
+    assert written == Written(("deep/b.txt",), ("a.txt",), ("gone/c.txt",))
+    assert (tmp_path / "site/a.txt").stat().st_mtime_ns == 1 != before
+    assert (tmp_path / "site/deep/b.txt").read_bytes() == b"two"
+    assert not (tmp_path / "site/gone").exists()
+    assert listed(tmp_path / "site") == ["a.txt", "deep/b.txt"]
+
+
+def test_a_folder_that_holds_something_else_is_kept(tmp_path: Path) -> None:
+    """Removing a stale file removes the folders it left empty, and no others."""
+    write(ArtifactSet([Artifact("d/e/a.txt", b"1")]), tmp_path)
+    (tmp_path / "d/mine.txt").write_text("mine")
+
+    write(ArtifactSet(), tmp_path)
+
+    assert files_in(tmp_path) == {"d/mine.txt"}
+    assert not (tmp_path / "d/e").exists()
+
+
+def test_stale_files_are_removed_only_when_listed(tmp_path: Path) -> None:
+    """Files that the manifest does not list stay, whatever they are called."""
+    (tmp_path / "index.htm").write_text("mine")
+    write(one("index.html"), tmp_path)
+
+    assert write(ArtifactSet(), tmp_path).removed == ("index.html",)
+    assert files_in(tmp_path) == {"index.htm"}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"",
+        b"[]",
+        b'{"files": 3}',
+        b'{"files": ["../outside.txt", "/etc/hosts", 7, "x/../../outside.txt"]}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+    ],
+)
+def test_a_manifest_that_lies_can_do_nothing(tmp_path: Path, manifest: bytes) -> None:
+    """A manifest is as hostile as any file: what it lists outside of the folder is not touched."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (tmp_path / "outside.txt").write_text("mine")
+    (folder / MANIFEST).write_bytes(manifest)
+
+    assert write(one("a.txt"), folder).removed == ()
+    assert (tmp_path / "outside.txt").read_text() == "mine"
+    assert listed(folder) == ["a.txt"]
+
+
+def test_a_stale_file_that_became_a_link_is_left_alone(tmp_path: Path) -> None:
+    """Nothing is removed through a link that took the place of one of our files or folders."""
+    folder = tmp_path / "site"
+    write(ArtifactSet([Artifact("x/a.txt", b"1"), Artifact("b.txt", b"1")]), folder)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.txt").write_text("mine")
+    (folder / "x/a.txt").unlink()
+    (folder / "x").rmdir()
+    (folder / "x").symlink_to(tmp_path / "elsewhere")
+
+    assert write(one("b.txt"), folder).removed == ()
+    assert (tmp_path / "elsewhere/a.txt").read_text() == "mine"
+
+
+def test_a_strange_file_in_the_way_stops_everything(tmp_path: Path) -> None:
+    """A file that no build of ours made is not overwritten, and nothing else is written either."""
+    (tmp_path / "index.html").write_text("mine")
+
+    with pytest.raises(ArtifactError, match="not made by an earlier build"):
+        write(ArtifactSet([Artifact("a.txt", b"1"), Artifact("index.html", b"ours")]), tmp_path)
+
+    assert files_in(tmp_path) == {"index.html"}
+    assert (tmp_path / "index.html").read_text() == "mine"
+    assert not (tmp_path / MANIFEST).exists()
+
+
+def test_an_equal_file_in_the_way_is_adopted(tmp_path: Path) -> None:
+    """A file with the very bytes we would write is ours from now on."""
+    (tmp_path / "index.html").write_text("ours")
+
+    assert write(one("index.html", "ours"), tmp_path).unchanged == ("index.html",)
+    assert listed(tmp_path) == ["index.html"]
+
+
+@pytest.mark.parametrize("place", ["site", "site/a", "site/a/b.txt", f"site/{MANIFEST}"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, place: str) -> None:
+    """A symbolic link anywhere on the way stops the writing before it begins."""
+    target = tmp_path / "target"
+    target.mkdir()
+    (target / "kept.txt").write_text("mine")
+    link = tmp_path / place
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(target if place in {"site", "site/a"} else target / "kept.txt")
+
+    with pytest.raises(ArtifactError):
+        write(one("a/b.txt"), tmp_path / "site")
+
+    assert files_in(target) == {"kept.txt"}
+    assert (target / "kept.txt").read_text() == "mine"
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    """Where a folder stands no file is written, and where a file stands no folder is made."""
+    (tmp_path / "site/a.txt").mkdir(parents=True)
+    with pytest.raises(ArtifactError, match="stands in its place"):
+        write(one("a.txt"), tmp_path / "site")
+
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(ArtifactError, match="not a folder"):
+        write(one("a.txt"), tmp_path / "file")
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    """A file is replaced in one step: when that fails the old one is whole and no scrap is left."""
+    folder = tmp_path / "locked"
+    write(one("a.txt", "old"), folder)
+
+    with pytest.raises(TypeError):
+        write_file(folder / "a.txt", "no bytes")  # type: ignore[arg-type]
+
+    assert files_in(folder) == {"a.txt"}
+    assert (folder / "a.txt").read_text() == "old"
+
+
+def test_a_single_file_is_written_when_it_differs(tmp_path: Path) -> None:
+    """One file is written like the files of a folder: atomically, when changed, never through a link."""
+    path = tmp_path / "new/out.svg"
+
+    assert write_file(path, b"1")
+    assert not write_file(path, b"1")
+    assert write_file(path, b"2")
+    assert path.read_bytes() == b"2"
+
+    (tmp_path / "link").symlink_to(path)
+    with pytest.raises(ArtifactError, match="symbolic link"):
+        write_file(tmp_path / "link", b"3")
+    with pytest.raises(ArtifactError, match="regular file"):
+        write_file(tmp_path / "new", b"3")
+    assert path.read_bytes() == b"2"
+
+
+_NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters='<>:"|?*\\/'), min_size=1
+)
+
+
+@given(st.lists(_NAMES, max_size=4).map("/".join))
+def test_a_path_is_refused_or_stays_inside(path: str) -> None:
+    """Whatever the text, an accepted path is a relative one without steps upwards."""
+    try:
+        accepted = one(path).paths
+    except ArtifactError:
+        return
+    assert accepted == (path,)
+    assert not Path(path).is_absolute()
+    assert not {"", ".", ".."} & set(path.split("/"))
