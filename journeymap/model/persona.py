@@ -8,7 +8,7 @@ from journeymap.source import Place
 
 
 class Image(NamedTuple):
-    """A picture: its path, relative to the same folder as the paths of files are, and its alternative text."""
+    """A picture: its path, shown from the same folder as those of files, and its alternative text."""
 
     src: str
     alt: str = ""

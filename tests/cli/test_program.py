@@ -1,5 +1,6 @@
 """The program as a process: its start, its signals, its pipes, and what it does not load."""
 
+import gc
 import os
 import pty
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from journeymap import __version__
+from journeymap.__main__ import main
 from tests.conftest import ROOT
 
 JOURNEY = """\
@@ -56,6 +58,35 @@ def test_version_is_told_at_once(option: str, tmp_path: Path) -> None:
     bare = loaded_by("", tmp_path)
     code = f"sys.argv = ['journeymap', '{option}']\nfrom journeymap.__main__ import main\nmain()"
     assert loaded_by(code, tmp_path) - bare == {"journeymap", "journeymap.__main__"}
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["check"], 1), (["chekc"], 2)])
+def test_main_returns_the_code(
+    words: list[str], code: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The program's one function returns what the process ends with."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["journeymap", *words])
+    try:
+        assert main() == code
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_interrupt_before_the_command_has_the_same_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the program still loads is no traceback either."""
+
+    def interrupt(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("journeymap.cli.run", interrupt)
+    monkeypatch.setattr("sys.argv", ["journeymap", "check"])
+    try:
+        assert main() == 130
+    finally:
+        gc.enable()
 
 
 def test_check_loads_nothing_that_draws(tmp_path: Path) -> None:
