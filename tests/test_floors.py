@@ -22,6 +22,7 @@ FLOORS = {
     "resources": 0,
     "diagnostics": 1,
     "suggesting": 1,
+    "entities": 1,
     "artifacts": 1,
     "model": 1,
     "syntax": 2,

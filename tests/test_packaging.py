@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.rendering.templating import compiled_folder_name
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.packaging
@@ -89,6 +90,9 @@ def test_the_wheel_holds_what_the_program_needs(wheel: Path) -> None:
     assert templates
     assert {f"journeymap/_data/{template}" for template in templates} <= names
     assert "journeymap/py.typed" in names
+    pages = [name for name in templates if name.endswith(".html")]
+    compiled = [name for name in names if name.startswith(f"journeymap/_data/{compiled_folder_name()}/")]
+    assert len(compiled) == len(pages)
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journeymap").rglob("*.py")}
     assert modules <= names
     tops = {name.split("/")[0] for name in names}
@@ -97,12 +101,20 @@ def test_the_wheel_holds_what_the_program_needs(wheel: Path) -> None:
 
 
 def test_the_installed_program_does_everything(program: Path, tmp_path: Path) -> None:
-    """``init``, ``check``, ``build``, ``render`` and ``schema`` work where there is no checkout."""
+    """``init``, ``check``, ``build``, ``render`` and ``schema`` work, and write what a checkout writes."""
     assert run(program, "--version", cwd=tmp_path).stdout.startswith("journeymap ")
     run(program, "init", "shop", cwd=tmp_path)
     run(program, "check", "shop", cwd=tmp_path)
     run(program, "build", "shop", "-o", "site", cwd=tmp_path)
     assert "<table" in "".join(page.read_text() for page in (tmp_path / "site" / "journeys").rglob("*.html"))
+    subprocess.run(
+        [sys.executable, "-m", "journeymap", "build", "shop", "-o", "twin"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+    )
+    assert contents(tmp_path / "site") == contents(tmp_path / "twin")
     (journey,) = (path for path in (tmp_path / "shop").rglob("*.journey.yaml"))
     for extension, sign in (
         ("html", "<!doctype html>"),
@@ -114,6 +126,13 @@ def test_the_installed_program_does_everything(program: Path, tmp_path: Path) ->
         run(program, "render", journey, "-o", f"out.{extension}", cwd=tmp_path)
         assert sign in (tmp_path / f"out.{extension}").read_text(encoding="utf-8-sig").lower()
     assert '"$schema"' in run(program, "schema", "journey", cwd=tmp_path).stdout
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_the_installed_package_names_its_version_once(program: Path, tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ from journeymap.source import Place
 
 ITEM: Final = "item"
 """The space that all items of one journey share."""
-_ID_IN_TEXT: Final = re.compile(r"""\b(?:id|metric):[ \t]{0,8}["']?([a-z0-9][a-z0-9-]{0,63})""")
+_ID_IN_TEXT: Final = re.compile(r"""\b(id|metric):[ \t]{0,8}["']?([a-z0-9][a-z0-9-]{0,63})""")
+
+
+_KPI_ONLY: Final = {"metric": "/"}
 
 
 class Declared(NamedTuple):
@@ -135,10 +138,11 @@ def kpi_id(kpi: Node, names: Catalogue) -> str:
 def visible_ids(data: object, text: str) -> Iterator[str]:
     """Yield whatever looks like an id in a file that cannot be built, even if only its text is there.
 
-    Other files may mean these: one broken file must not make every reference to it look wrong.
+    Other files may mean these: one broken file must not make every reference to it look wrong. What a
+    KPI takes from its metric, and nothing but a KPI goes by, begins with a slash.
     """
     if data is None:
-        yield from _ID_IN_TEXT.findall(text)
+        yield from (_KPI_ONLY.get(key, "") + id for key, id in _ID_IN_TEXT.findall(text))
     pending = [data]
     while pending:
         value = pending.pop()
@@ -147,7 +151,7 @@ def visible_ids(data: object, text: str) -> Iterator[str]:
         elif isinstance(value, dict):
             for key, entry in value.items():
                 if key in {"id", "metric"} and isinstance(entry, str):
-                    yield entry
+                    yield _KPI_ONLY.get(key, "") + entry
                 elif key == "aliases" and isinstance(entry, list):
                     yield from (alias for alias in entry if isinstance(alias, str))
                 else:

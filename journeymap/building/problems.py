@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from journeymap.building.reading import Node
-from journeymap.building.shapes import entity_at
 from journeymap.diagnostics import Diagnostic, Fault, Label, Severity
+from journeymap.entities import name_entity
 from journeymap.source import Place, Pointer, SourceFile, Span
 
 
@@ -78,7 +77,7 @@ class Sheets:
             labels=tuple(Label(self.span(spot.place, on_key=spot.on_key), spot.text) for spot in others),
             help=problem.help,
             notes=problem.notes,
-            entity=entity_at(Node(document.data, Place(primary.place.file)), primary.place.pointer, kind),
+            entity=name_entity(document.data, kind, primary.place.pointer),
             args=problem.args,
             severity=problem.severity,
         )

@@ -33,7 +33,7 @@ def report_unknown(
     seen: set[tuple[str, str, Pointer]] = set()
     lost = []
     for each in unknown:
-        if each.found is None and not doubtful.isdisjoint(each.id.replace("#", "/").split("/")):
+        if each.found is None and not doubtful.isdisjoint(_names_in(each)):
             continue
         if each.lost_at is not None:
             lost.append(each)
@@ -52,6 +52,12 @@ def report_unknown(
     ordered = sorted(groups.values(), key=lambda uses: sheets.order(uses[0].place))
     for i, uses in enumerate(ordered):
         yield _report_group(uses, _suggest(uses[0], sheets) if i < MOST_SUGGESTED else ())
+
+
+def _names_in(unknown: Unknown) -> tuple[str, ...]:
+    """Return the ids that an address is made of; that of a KPI also as its metric's."""
+    parts = unknown.id.replace("#", "/").split("/")
+    return (*parts, f"/{parts[-1]}") if "kpi" in unknown.wanted else tuple(parts)
 
 
 def _ancestors(journey: str, bases: Mapping[str, str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which kinds of items a journey is made of, and under which key each kind is written.
 
-Declaring ids, applying overlays and naming a finding's entity all walk a journey by this one table.
+Declaring ids and applying overlays both walk a journey by this one table.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from journeymap.building.reading import Node
-from journeymap.source import Pointer
 
 ITEMS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -58,30 +57,3 @@ def walk_items(
             yield item_kind, item, owner
             if item.is_mapping:
                 yield from walk_items(item, item_kind, item.text("id") or None)
-
-
-def entity_at(root: Node, pointer: Pointer, kind: str) -> str:
-    """Return the address of the innermost thing with an id around a pointer of a file.
-
-    Such as ``journey:first-purchase/touchpoint:checkout``; it goes into fingerprints, so it holds no
-    line numbers and no indexes.
-    """
-    outer = f"{kind}:{root.text('id')}" if root.is_mapping and root.text("id") else kind
-    inner = ""
-    kinds: Mapping[str, str] = LIBRARY if kind == "library" else ITEMS.get(kind, {})
-    node = root
-    item_kind = ""
-    for step in pointer:
-        if node.is_mapping and isinstance(step, str):
-            item_kind = kinds.get(step, "")
-            child = node.child(step)
-        else:
-            child = node.at(step) if isinstance(step, int) else None
-            if child is not None and item_kind:
-                kinds = ITEMS.get(item_kind, {})
-                if child.text("id"):
-                    inner = f"/{item_kind}:{child.text('id')}"
-        if child is None:
-            break
-        node = child
-    return outer + inner

@@ -7,13 +7,16 @@ under the strictest policy, any number of times.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
-from xml.sax.saxutils import escape, quoteattr
 
 from journeymap.rendering.placing import Box, Point
 from journeymap.rendering.theme import FONTS
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Paint: TypeAlias = str | float | None
+
+# The standard library's own escaping for XML imports a whole web client with it.
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_ATTRIBUTE = {**_IN_TEXT, **str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})}
 
 
 class Canvas:
@@ -83,12 +86,12 @@ class Canvas:
             **paint,
         }
         first, *others = lines
-        spans = [f'<tspan x="{write(x)}" dy="{write(leading)}">{escape(line)}</tspan>' for line in others]
-        self.parts.append(f"<text{_written(attributes)}>{escape(first)}{''.join(spans)}</text>")
+        spans = [f'<tspan x="{write(x)}" dy="{write(leading)}">{_escaped(line)}</tspan>' for line in others]
+        self.parts.append(f"<text{_written(attributes)}>{_escaped(first)}{''.join(spans)}</text>")
 
     def open_link(self, url: str) -> None:
         """Start a link; what is drawn until it is closed leads there."""
-        self.parts.append(f"<a href={quoteattr(url)}>")
+        self.parts.append(f'<a href="{_quoted(url)}">')
 
     def close_link(self) -> None:
         """End a link."""
@@ -113,8 +116,8 @@ class Canvas:
         body = "\n".join(self.parts)
         return (
             f"<svg{_written(attributes)}>\n"
-            f'<title id="{name}-title">{escape(title)}</title>\n'
-            f'<desc id="{name}-about">{escape(about)}</desc>\n'
+            f'<title id="{name}-title">{_escaped(title)}</title>\n'
+            f'<desc id="{name}-about">{_escaped(about)}</desc>\n'
             f'<rect width="{write(self.width)}" height="{write(height)}" fill="{background}"/>\n'
             f"{body}\n</svg>\n"
         )
@@ -138,10 +141,18 @@ def write(number: float, decimals: int = 1) -> str:
 
 def _written(attributes: dict[str, Paint]) -> str:
     return "".join(
-        f" {name.replace('_', '-')}={quoteattr(value if isinstance(value, str) else write(value, 2))}"
+        f' {name.replace("_", "-")}="{_quoted(value) if isinstance(value, str) else write(value, 2)}"'
         for name, value in attributes.items()
         if value is not None
     )
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_IN_TEXT)
+
+
+def _quoted(value: str) -> str:
+    return value.translate(_IN_ATTRIBUTE)
 
 
 def _is_rtl(text: str) -> bool:

@@ -8,9 +8,9 @@ anything like it could take. A text is never wider on a screen than it is here.
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
 
 WIDE = 1000
 EMOJI = 1400
@@ -31,6 +31,7 @@ _OPENING = frozenset("\uff08\uff3b\uff5b\u300c\u300e\u3010\u3014\u3008\u300a\uff
 _BREAK_AFTER = frozenset("-\u2010\u2013\u2014/\u00ad\u200b")
 _JOINERS = frozenset("\u200d\u2060\ufeff")
 _SPACES = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
+_ASCII_PIECE = re.compile(r"[^ \t/-]+[/-]?[ \t]*|[/-][ \t]*|[ \t]+")
 _BLANKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -46,6 +47,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return thousandths * size * KERNING / 1000
 
 
+@lru_cache(maxsize=4096)  # names of channels and personas, and each card in two renderings, recur
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the lines of a text, none wider than the width unless one letter alone is.
 
@@ -80,8 +82,12 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the parts of a text that a line may not divide, each with the spaces after it."""
+def _pieces(text: str) -> Iterable[str]:
+    """Return the parts of a text that a line may not divide, each with the spaces after it."""
+    return _ASCII_PIECE.findall(text) if text.isascii() else _any_pieces(text)
+
+
+def _any_pieces(text: str) -> Iterator[str]:
     clusters = tuple(_clusters(text))
     piece: list[str] = []
     for index, cluster in enumerate(clusters):
@@ -166,7 +172,7 @@ def _guess(character: str) -> int:
 
 @cache
 def _widths() -> Mapping[str, Mapping[int, int]]:
-    table = json.loads(files("journeymap.rendering").joinpath("font_widths.json").read_bytes())
+    table = json.loads(Path(__file__).with_name("font_widths.json").read_bytes())
     return {
         weight: {
             int(start, 16) + offset: width

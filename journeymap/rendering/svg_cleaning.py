@@ -77,9 +77,12 @@ def _refuse_declarations(*_: object) -> None:
 
 
 def _clean(element: Element) -> None:
-    for name, value in list(element.attrib.items()):
-        del element.attrib[name]
-        element.attrib.update(_cleaned(element, name, value))
+    written = tuple(element.attrib.items())
+    # Nearly every attribute is a known one with a plain value, and most elements have no other.
+    if not all(name in ATTRIBUTES and "(" not in value and "\\" not in value for name, value in written):
+        element.attrib.clear()
+        for name, value in written:
+            element.attrib.update(_cleaned(element, name, value))
     for child in list(element):
         if isinstance(child.tag, str) and child.tag.removeprefix(f"{{{SVG}}}") in ELEMENTS:
             _clean(child)

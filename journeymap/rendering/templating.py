@@ -97,12 +97,30 @@ def _translations(catalogue: str) -> gettext.NullTranslations:
     return gettext.translation("messages", folder, languages=languages, fallback=True)
 
 
+def compile_templates(folder: str) -> None:
+    """Write every template as a Python module into a folder, for the wheel."""
+    from jinja2 import FileSystemLoader
+
+    _environment("").overlay(loader=FileSystemLoader(templates_path())).compile_templates(
+        folder, zip=None, filter_func=lambda name: name.endswith(".html"), ignore_errors=False
+    )
+
+
+def compiled_folder_name() -> str:
+    """Return where compiled templates lie below the shipped data: what they are only fits one Jinja."""
+    import jinja2
+
+    return f"compiled_templates_{jinja2.__version__.replace('.', '_')}"
+
+
 @cache
 def _environment(catalogue: str) -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
+    compiled = templates_path().parent / compiled_folder_name()
     environment = Environment(
-        loader=FileSystemLoader(templates_path()),
+        # Compiling takes longer than drawing a journey; only an installed wheel brings the modules.
+        loader=ChoiceLoader([ModuleLoader(compiled), FileSystemLoader(templates_path())]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

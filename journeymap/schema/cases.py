@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Fault, Fix, Label
+from journeymap.entities import name_entity, name_step
 from journeymap.schema.alternatives import value_at
-from journeymap.schema.naming import name_entity, name_place, name_step
+from journeymap.schema.naming import name_place
 from journeymap.schema.violations import Violation
 from journeymap.source import Pointer, Span
 from journeymap.syntax import Document

@@ -1,68 +1,42 @@
-"""What a place in a document is called: in a sentence, and in an entity path."""
+"""What a place in a document is called in a sentence."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from journeymap.entities import Thing, things_around
 from journeymap.source import Pointer
 
-ITEMS: Final[Mapping[str, str]] = {
-    "stages": "stage",
-    "touchpoints": "touchpoint",
-    "personas": "persona",
-    "pains": "pain",
-    "gains": "gain",
-    "kpis": "KPI",
-    "exits": "exit",
-    "opportunities": "opportunity",
-    "actions": "action",
-    "insights": "insight",
-    "evidence": "evidence",
-    "feedback_loops": "feedback loop",
-    "changes": "change",
-    "moved": "move",
-    "next": "branch",
-    "images": "image",
-    "links": "link",
-    "personalization": "personalization",
-    "physical_evidence": "blueprint item",
-    "frontstage": "blueprint item",
-    "backstage": "blueprint item",
-    "support": "blueprint item",
-    "channels": "channel",
-    "metrics": "metric",
-    "teams": "team",
-    "systems": "system",
-    "segments": "segment",
-    "sources": "source",
-    "phases": "phase",
-    "terms": "term",
-    "lanes": "lane",
-    "labels": "label",
-    "views": "view",
-    "columns": "column",
-    "overrides": "override",
-}
-"""The key of a list → what one of its items is called."""
-
 _LONGEST: Final = 40
-_NAMES: Final = ("id", "metric", "title", "text", "field", "url", "src")
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class Thing(NamedTuple):
-    """An item of a document: what it is called, which one of its list it is, and where it stands."""
-
-    noun: str
-    name: str
-    number: int
-    pointer: Pointer
 
 
 def quote(text: str) -> str:
     """Return a user's text between backticks, on one line and not too long."""
     plain = " ".join(text.split()).replace("`", "'")
     return f"`{plain[: _LONGEST - 1]}…`" if len(plain) > _LONGEST else f"`{plain}`"
+
+
+def quote_exactly(text: str) -> str:
+    """Return a user's key, id or word between backticks, invisible characters as escapes."""
+    plain = " ".join(re.split(r"[ \t\r\n]+", text)).replace("`", "'")
+    return quote("".join(map(_show, plain)))
+
+
+def explain_invisible(text: str) -> tuple[str, ...]:
+    """Return the hint that a word holds a character that nobody sees, if it does."""
+    code = next((ord(each) for each in text if _is_invisible(each)), None)
+    if code is None:
+        return ()
+    return (f"it holds an invisible character, U+{code:04X}; delete the word and type it again",)
+
+
+def _show(character: str) -> str:
+    code = ord(character)
+    return (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}") if _is_invisible(character) else character
+
+
+def _is_invisible(character: str) -> bool:
+    """Whether a character cannot be seen; the controls below it are for those who print the message."""
+    return character >= "\xa0" and not character.isprintable()
 
 
 def name_place(data: Any, kind: str, pointer: Pointer) -> str:
@@ -72,34 +46,9 @@ def name_place(data: Any, kind: str, pointer: Pointer) -> str:
     return f"{quote('.'.join(keys))} of {phrase}" if keys else phrase
 
 
-def name_entity(data: Any, kind: str, pointer: Pointer) -> str:
-    """Return the path of ids that leads to a place, such as ``journey:a/stage:b/touchpoint:c``."""
-    path = []
-    for thing in _things(data, kind, pointer):
-        id = _id_of(_reach(data, thing.pointer))
-        noun = thing.noun.lower().replace(" ", "-")
-        if not thing.pointer:
-            path.append(f"{kind}:{id}" if id else kind)
-        elif id:
-            path.append(
-                f"shared-{noun}:{id}" if kind == "library" and noun == "touchpoint" else f"{noun}:{id}"
-            )
-    return "/".join(path)
-
-
-def name_step(data: Any, kind: str, pointer: Pointer) -> str:
-    """Return the path from the innermost thing with an id down to a place, such as ``next[1].share``."""
-    start = 0
-    for thing in _things(data, kind, pointer):
-        if _id_of(_reach(data, thing.pointer)):
-            start = len(thing.pointer)
-    path = "".join(f".{step}" if isinstance(step, str) else f"[{step}]" for step in pointer[start:])
-    return path.removeprefix(".")
-
-
 def _innermost(data: Any, kind: str, pointer: Pointer) -> tuple[Thing, str]:
     """Return the innermost thing around a place, and its phrase; one without a name is named by its owner."""
-    things = _things(data, kind, pointer)
+    things = things_around(data, kind, pointer)
     phrase = ""
     for thing in things:
         if thing.name:
@@ -113,51 +62,3 @@ def _innermost(data: Any, kind: str, pointer: Pointer) -> tuple[Thing, str]:
                 else f"the {thing.noun} of {phrase}"
             )
     return things[-1], phrase
-
-
-def _things(data: Any, kind: str, pointer: Pointer) -> list[Thing]:
-    """Return the things around a place, outermost first; the document itself is the first."""
-    value = data
-    things = [Thing(kind, _own_name(data, ("id", "title")) if kind in ("journey", "persona") else "", 0, ())]
-    for depth, step in enumerate(pointer):
-        value = _enter(value, step)
-        before = pointer[depth - 1] if depth else ""
-        here = pointer[: depth + 1]
-        if isinstance(value, dict) and isinstance(step, int) and before in ITEMS:
-            things.append(Thing(ITEMS[str(before)], _own_name(value, _NAMES), step + 1, here))
-        elif isinstance(value, dict) and step == "item" and pointer[:1] == ("changes",):
-            added = _mapping(_reach(data, pointer[:depth])).get("add")
-            noun = added.replace("-", " ").replace("kpi", "KPI") if isinstance(added, str) else "item"
-            things.append(Thing(noun, _own_name(value, _NAMES), 0, here))
-        elif before == "connections" and isinstance(step, str) and depth == 1:
-            things.append(Thing("connection", step, 0, here))
-        elif isinstance(value, dict) and step == "next":
-            things.append(Thing("branch", "", 0, here))
-    return things
-
-
-def _own_name(value: Any, keys: tuple[str, ...]) -> str:
-    """Return the id of a mapping, or the best other name it has; a malformed id is the last resort."""
-    names = (_id_of(value), *(_mapping(value).get(key) for key in (*keys[1:], "id")))
-    return next((name for name in names if isinstance(name, str) and name.strip()), "")
-
-
-def _id_of(value: Any) -> str:
-    id = _mapping(value).get("id")
-    return id if isinstance(id, str) and len(id) <= 64 and _ID.fullmatch(id) else ""
-
-
-def _reach(data: Any, pointer: Pointer) -> Any:
-    for step in pointer:
-        data = _enter(data, step)
-    return data
-
-
-def _enter(value: Any, step: str | int) -> Any:
-    if isinstance(value, list) and isinstance(step, int):
-        return value[step] if step < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -7,7 +7,6 @@ from journeymap.rendering.flow import draw_flow
 from journeymap.rendering.flow_graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
 from journeymap.rendering.graphviz import LayoutFailed
 from journeymap.rendering.links import Links
-from journeymap.rendering.templating import marked
 from journeymap.rendering.theme import LIGHT, Theme
 from journeymap.rendering.theme import Step as EmotionStep
 from journeymap.site.desk import Desk
@@ -80,12 +79,6 @@ def steps_by_touchpoint(desk: Desk, flow: Flow) -> dict[str, tuple[Step, ...]]:
         if edge.tail in ids:
             found.setdefault(ids[edge.tail], []).append(step)
     return {id: tuple(steps) for id, steps in found.items() if len(steps) > 1 or steps[0].kind != "way"}
-
-
-def explain_kind(desk: Desk, kind: str) -> str:
-    """Return the word for a way that is not simply the next step."""
-    words = {"loop": marked("leads back"), "detail": marked("a closer look")}
-    return desk.say(words[kind]) if kind in words else desk.word("outcome", kind)
 
 
 def _link(desk: Desk, node: FlowNode) -> Link:

@@ -140,8 +140,13 @@ def _downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterat
 
 
 def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
-    columns = tuple(column._replace(title=desk.say(column.title)) for column in table.columns)
-    shown = table._replace(title=desk.say(table.title), columns=columns)
+    # Columns that nobody filled in stay in the files, which programs read, and leave the page.
+    said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in table.rows)]
+    shown = table._replace(
+        title=desk.say(table.title),
+        columns=tuple(table.columns[n]._replace(title=desk.say(table.columns[n].title)) for n in said),
+        rows=tuple(tuple(row[n] for n in said) for row in table.rows),
+    )
     files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
     return TableView(shown, () if alone else files)
 

@@ -333,7 +333,7 @@ def test_a_finding_names_its_entity() -> None:
     compilation = compile_in_shop(text)
     moved = compile_in_shop("# a comment\n" + text)
 
-    assert [each.entity for each in compilation.diagnostics] == ["journey:shop", "journey:shop/pain:slow"]
+    assert [each.entity for each in compilation.diagnostics] == ["journey:shop", "journey:shop/stage:decision/touchpoint:basket/pain:slow"]
     assert [each.fingerprint for each in moved.diagnostics] == [
         each.fingerprint for each in compilation.diagnostics
     ]

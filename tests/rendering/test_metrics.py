@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, sync_playwright
 
+from journeymap.rendering import metrics
 from journeymap.rendering.metrics import one_line, printable, text_width, wrap
 from journeymap.rendering.theme import FONTS
 from tests.rendering import measure_fonts
@@ -143,3 +144,9 @@ def test_no_text_is_wider_on_a_screen(page: Page, family: str, bold: bool) -> No
         )
 
         assert shown <= text_width(text, 14, bold=bold), text
+
+
+@given(st.text(alphabet="ab -/\t.", max_size=30))
+def test_the_short_way_through_plain_text_finds_the_same_pieces(text: str) -> None:
+    """Plain letters take a shorter way to their pieces; it leads to the same ones."""
+    assert list(metrics._pieces(text)) == list(metrics._any_pieces(text))

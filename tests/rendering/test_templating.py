@@ -1,13 +1,16 @@
 """The template engine behind its door: escaping on, undefined names errors, words translated."""
 
 import re
+from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import ModuleLoader, UndefinedError
 
 from journeymap.rendering.templating import (
     Html,
     _environment,
+    compile_templates,
+    compiled_folder_name,
     direction,
     escape_html,
     marked,
@@ -129,3 +132,14 @@ def test_marking_changes_nothing() -> None:
 def test_languages_have_a_direction(lang: str, expected: str) -> None:
     """The direction follows the language, and its script where one is named."""
     assert direction(lang) == expected
+
+
+def test_compiled_templates_say_the_same(tmp_path: Path) -> None:
+    """The modules that a wheel brings draw the page that the templates draw."""
+    compile_templates(str(tmp_path / compiled_folder_name()))
+    loader = ModuleLoader(tmp_path / compiled_folder_name())
+    compiled = _environment("").overlay(loader=loader).get_template("site/not_found.html")
+    page = Page("404.html", "en", "ltr", "Title", "", "default-src 'none'", Link("Maps"))
+    context = NotFoundContext(page)
+
+    assert compiled.render(context._asdict()) == render_template("site/not_found.html", context, lang="en")

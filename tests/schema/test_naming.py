@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from journeymap.schema.naming import name_entity, name_place, name_step, quote
+from journeymap.entities import name_entity, name_step
+from journeymap.schema.naming import explain_invisible, name_place, quote, quote_exactly
 from journeymap.source import Pointer
 
 JOURNEY: dict[str, Any] = {
@@ -48,7 +49,7 @@ def test_places_have_names(pointer: Pointer, name: str) -> None:
     ("pointer", "entity", "step"),
     [
         ((), "journey:repair", ""),
-        (("kpis", 1, "target"), "journey:repair", "kpis[1].target"),
+        (("kpis", 1, "target"), "journey:repair/kpi:nps", "target"),
         (("stages", 0, "emotion"), "journey:repair/stage:wait", "emotion"),
         (("stages", 0, "touchpoints", 0, "id"), "journey:repair/stage:wait", "touchpoints[0].id"),
         (("stages", 1, "id"), "journey:repair", "stages[1].id"),
@@ -99,3 +100,14 @@ def test_every_kind_of_file_has_names(kind: str, data: Any, pointer: Pointer, na
 def test_quoted_texts_stay_on_one_short_line(text: str, quoted: str) -> None:
     """Line breaks, backticks and length do not leave the sentence."""
     assert quote(text) == quoted
+
+
+def test_words_show_what_nobody_sees() -> None:
+    """A key or id that only differs by an invisible character is shown with it, and the hint names it."""
+    assert quote_exactly("ow\u200bner") == "`ow\\u200bner`"
+    assert quote_exactly("\u00a0tags\n x") == "`\\u00a0tags x`"
+    assert quote_exactly("\U000e0041") == "`\\U000e0041`"
+    assert explain_invisible("ow\u200bner") == (
+        "it holds an invisible character, U+200B; delete the word and type it again",
+    )
+    assert explain_invisible("größe") == ()

@@ -25,7 +25,7 @@ def compiled(portfolio: Portfolio) -> Compilation:
 
 @pytest.fixture(scope="module")
 def site() -> ArtifactSet:
-    """The site of the sample workspace."""
+    """Build the site of the sample workspace."""
     return build_site(compiled(make_portfolio()))
 
 

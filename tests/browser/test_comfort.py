@@ -1,0 +1,221 @@
+"""What the script adds, that nothing is lost without it, and that the pages ask nobody for anything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+JOURNEY = "sample/journeys/first-purchase/index.html"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a window of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def watch(page: Page) -> list[str]:
+    """Return a list that fills with everything that goes wrong or leaves the site."""
+    trouble: list[str] = []
+    page.on("console", lambda m: trouble.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    return trouble
+
+
+def test_pages_work_from_a_disk(page: Page, folder: Path) -> None:
+    """Opened as files, all pages load their style and script, and nothing is refused or missing."""
+    trouble = watch(page)
+    for path in sorted(folder.rglob("*.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.classList.contains('js')"), path
+        assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
+
+    assert trouble == []
+
+
+def test_pages_work_from_a_server_under_any_path(page: Page, folder: Path, server: str) -> None:
+    """Served two folders deep, all pages load, and no request goes anywhere else."""
+    trouble = watch(page)
+    outside: list[str] = []
+
+    def guard(route: Route) -> None:
+        if not route.request.url.startswith((server, "data:")):
+            outside.append(route.request.url)
+        route.continue_()
+
+    page.route("**/*", guard)
+    for path in sorted(folder.rglob("*.html")):
+        page.goto(f"{server}/{path.relative_to(folder).as_posix()}")
+        assert page.evaluate("document.documentElement.classList.contains('js')"), path
+
+    assert outside == []
+    assert trouble == []
+
+
+def test_nothing_is_lost_without_the_script(browser: Browser, folder: Path) -> None:
+    """Without JavaScript every section is there, and no control pretends to work."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((folder / JOURNEY).as_uri())
+
+    for section in ("map", "flow", "stages", "pains", "kpis", "insights", "evidence", "tables"):
+        assert page.locator(f"#section_{section}").is_visible(), section
+    assert page.get_by_text("Delivery cost appears on the last page").first.is_visible()
+    assert not page.locator("[data-zoom=in]").is_visible()
+    assert not page.locator("[data-theme-switch]").is_visible()
+    page.locator("#checkout > summary").click()
+    assert page.get_by_text("Strong customer authentication").is_visible()
+    context.close()
+
+
+def test_the_theme_is_remembered(page: Page, server: str) -> None:
+    """The button turns the colours over, says so, and the choice holds on the next page."""
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{server}/{JOURNEY}")
+    button = page.locator("[data-theme-switch]")
+    assert button.get_attribute("aria-pressed") == "false"
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+
+    page.goto(f"{server}/sample/index.html")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_a_deep_link_opens_its_card(page: Page, folder: Path) -> None:
+    """An address with a touchpoint's id, or that of something on its card, unfolds the card."""
+    page.goto((folder / JOURNEY).as_uri() + "#checkout")
+    assert page.locator("#checkout").get_attribute("open") is not None
+    assert page.locator("#chat").get_attribute("open") is None
+
+    page.goto((folder / JOURNEY).as_uri() + "#real-advice")
+    assert page.locator("#chat").get_attribute("open") is not None
+    assert page.locator("#real-advice").is_visible()
+
+
+def test_hostile_addresses_do_nothing(page: Page, folder: Path) -> None:
+    """A fragment that is no id, or no valid text at all, is passed over."""
+    trouble = watch(page)
+    for fragment in ("#%E0%A4%A", "#<img src=x onerror=alert(1)>", "#nobody", "#"):
+        page.goto((folder / "sample/index.html").as_uri())
+        page.goto((folder / JOURNEY).as_uri() + fragment)
+        assert page.evaluate("document.documentElement.classList.contains('js')")
+
+    assert trouble == []
+
+
+def test_all_cards_open_and_close_together(page: Page, folder: Path) -> None:
+    """One button unfolds every touchpoint, and folds them again."""
+    page.goto((folder / JOURNEY).as_uri())
+    page.locator("[data-expand]").click()
+    assert page.locator("details.card:not([open])").count() == 0
+    page.locator("[data-expand]").click()
+    assert page.locator("details.card[open]").count() == 0
+
+
+def test_lanes_can_be_hidden(page: Page, folder: Path) -> None:
+    """The menu of lanes takes a lane away and brings it back; Escape closes the menu."""
+    page.goto((folder / JOURNEY).as_uri())
+    page.locator(".tools summary").click()
+    box = page.locator("input[data-lane=pains]")
+    box.uncheck()
+    assert not page.locator("tr.pains").is_visible()
+    box.check()
+    assert page.locator("tr.pains").is_visible()
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    page.locator(".tools summary").click()
+    page.locator("h1").click()
+    assert not box.is_visible()
+
+
+def test_the_map_zooms_and_fits(page: Page, folder: Path) -> None:
+    """Buttons and keys make the map larger and smaller; fitting ends the sideways scrolling."""
+    page.goto((folder / JOURNEY).as_uri())
+    width = "document.querySelector('.map').offsetWidth"
+    natural = page.evaluate(width)
+    page.locator("[data-zoom=in]").click()
+    assert page.evaluate(width) > natural
+    page.locator("[data-map]").focus()
+    page.keyboard.press("-")
+    page.keyboard.press("-")
+    assert page.evaluate(width) < natural
+    page.keyboard.press("0")
+    assert (
+        page.evaluate(
+            "(() => { const r = document.querySelector('[data-map]'); return r.scrollWidth - r.clientWidth; })()"
+        )
+        <= 1
+    )
+
+
+def test_ages_are_told_by_the_readers_clock(page: Page, folder: Path) -> None:
+    """How long ago a review was, and whether the next is overdue, is reckoned when the page is read."""
+    page.clock.set_fixed_time("2026-10-11T12:00:00")
+    page.goto((folder / JOURNEY).as_uri())
+    assert page.locator("[data-age]").inner_text() == "(10 days ago)"
+    assert not page.locator(".hero .stale").is_visible()
+
+    page.clock.set_fixed_time("2027-03-01T12:00:00")
+    page.goto((folder / "sample/index.html").as_uri())
+    page.goto((folder / JOURNEY).as_uri())
+    assert page.locator("[data-age]").inner_text() == "(5 months ago)"
+    assert page.locator(".hero .stale").is_visible()
+
+
+def test_journeys_can_be_found(page: Page, folder: Path) -> None:
+    """Words and the state narrow the list, the count is announced, and nothing found is said."""
+    page.goto((folder / "sample/index.html").as_uri())
+    cards = page.locator(".journeys > li:not([hidden])")
+    page.locator("#find_").fill("FIRST surprises")
+    assert cards.count() == 1
+    assert page.locator("#found_").inner_text() == "1"
+    page.locator("#find_").fill("")
+    page.locator("#state_").select_option("current")
+    assert cards.count() == 2
+    page.locator("#find_").fill("zebra")
+    assert cards.count() == 0
+    assert page.locator("#empty_").is_visible()
+
+
+def test_paper_shows_everything(page: Page, folder: Path) -> None:
+    """For printing every card is unfolded, colours are light, and controls are gone."""
+    page.emulate_media(color_scheme="dark")
+    page.goto((folder / JOURNEY).as_uri())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("details.card:not([open])").count() == 0
+    assert not page.locator(".bar").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(27, 31, 36)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.card[open]").count() == 0
+
+
+def test_the_page_does_not_jump(page: Page, server: str) -> None:
+    """What the script adds has its room from the start: nothing moves while the page loads."""
+    page.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.shift += e.value; }))
+            .observe({type: "layout-shift", buffered: true});"""
+    )
+    page.goto(f"{server}/{JOURNEY}")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.shift") <= 0.01
+
+
+def test_the_link_of_a_touchpoint_is_copied(browser: Browser, server: str) -> None:
+    """The link on a card is an ordinary link that also goes to the clipboard."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}/{JOURNEY}#checkout")
+    page.locator("#checkout [data-copy]").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}/{JOURNEY}#checkout"
+    context.close()
