@@ -90,9 +90,13 @@ def _open_sheet(path: str, content: bytes, limits: Limits, found: list[Diagnosti
 
 
 def _without_echoes(first: list[Diagnostic], later: list[Diagnostic]) -> list[Diagnostic]:
-    """Return all findings but those of a later phase at the very place that an earlier one calls wrong."""
+    """Return all findings but those at the very place that is called wrong already.
+
+    A place is wrong for the errors of an earlier phase; a warning there would only give other advice.
+    """
     wrong = {each.primary for each in first if each.severity is Severity.ERROR}
-    return [*first, *(each for each in later if each.primary not in wrong)]
+    own = (each for each in first if each.severity is Severity.ERROR or each.primary not in wrong)
+    return [*own, *(each for each in later if each.primary not in wrong)]
 
 
 def _own_mistake(path: str, error: Exception) -> Diagnostic:

@@ -15,8 +15,6 @@ from journeymap.source import Place
 ITEM: Final = "item"
 """The space that all items of one journey share."""
 _ID_IN_TEXT: Final = re.compile(r"""\b(id|metric):[ \t]{0,8}["']?([a-z0-9][a-z0-9-]{0,63})""")
-
-
 _KPI_ONLY: Final = {"metric": "/"}
 
 
@@ -133,6 +131,11 @@ def kpi_id(kpi: Node, names: Catalogue) -> str:
     metric = kpi.data if kpi.is_text else kpi.text("metric")
     found = names.find("metric", metric)
     return (kpi.is_mapping and kpi.text("id")) or (found.id if found else str(metric))
+
+
+def other_journeys(names: Catalogue, own: str) -> Mapping[str, Declared]:
+    """Return the journeys of a workspace that one of them can refer to: all but itself."""
+    return {id: journey for id, journey in names.ids("journey").items() if id != own}
 
 
 def visible_ids(data: object, text: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from journeymap.building.declaring import Catalogue
+from journeymap.building.budget import Budget, count_values
+from journeymap.building.declaring import Catalogue, other_journeys
 from journeymap.building.faults import CIRCULAR_EXTENSION
 from journeymap.building.overlays import apply_overlay
 from journeymap.building.problems import Problem, Spot
@@ -40,10 +41,16 @@ class _Extension:
         for sheet in sheets:
             if sheet.kind == "journey" and sheet.root.is_mapping:
                 self._by_id.setdefault(sheet.root.text("id"), sheet)
+        self._budget = Budget()
+        self._values: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> list[Sheet]:
-        return [self._make_whole(sheet) if sheet.extends else sheet for sheet in self._sheets]
+        sheets = [self._make_whole(sheet) if sheet.extends else sheet for sheet in self._sheets]
+        for problem in self._budget.problems("from the journeys they extend"):
+            at = next(i for i, sheet in enumerate(sheets) if sheet.path == problem.spots[0].place.file)
+            sheets[at] = sheets[at]._replace(problems=(*sheets[at].problems, problem))
+        return sheets
 
     def _make_whole(self, sheet: Sheet) -> Sheet:
         """Return an overlay with its changes made; its bases are made whole before, without recursion."""
@@ -72,9 +79,11 @@ class _Extension:
         base = self._whole.get(base.path, base)
         if not base.is_whole or base.path == sheet.path:
             return sheet._replace(valid=False)
+        if not self._budget.allows(self._values_of(base), Place(sheet.path, ("extends",))):
+            return sheet._replace(valid=False)
         bases = (base.root.text("id"), *self._bases_of(base))
         overlay = apply_overlay(sheet.root, base.root, bases, self._names)
-        is_valid = sheet.valid and base.valid
+        is_valid = sheet.valid and base.valid and bool(overlay.root.items("stages"))
         if is_valid:
             found = self._judge(AssembledDocument(sheet.document, overlay.root), "journey")
             self.diagnostics.extend(found)
@@ -82,6 +91,14 @@ class _Extension:
         return sheet._replace(
             valid=is_valid, overlay=overlay, problems=overlay.problems, unknown=overlay.unknown
         )
+
+    def _values_of(self, sheet: Sheet) -> int:
+        """Return how many values a journey holds at most, those it took over included."""
+        if sheet.path not in self._values:
+            base = self._base(sheet) if sheet.extends else None
+            inherited = self._values_of(base) if base else 0
+            self._values[sheet.path] = count_values(sheet.document.data) + inherited
+        return self._values[sheet.path]
 
     def _bases_of(self, sheet: Sheet) -> tuple[str, ...]:
         ids = []
@@ -94,7 +111,8 @@ class _Extension:
 
     def _refuse_unknown(self, sheet: Sheet) -> Sheet:
         place = Place(sheet.path, ("extends",))
-        unknown = Unknown(sheet.extends, ("journey",), place, lambda: self._names.ids("journey"))
+        own = sheet.root.text("id")
+        unknown = Unknown(sheet.extends, ("journey",), place, lambda: other_journeys(self._names, own))
         return sheet._replace(valid=False, unknown=(unknown,))
 
     def _refuse_circle(self, circle: list[Sheet]) -> None:

@@ -14,8 +14,8 @@ from journeymap.building.faults import IMPOSSIBLE_CHANGE
 from journeymap.building.problems import Problem, Spot
 from journeymap.building.reading import Assembled, Node
 from journeymap.building.references import Resolver, Unknown
-from journeymap.building.shapes import ITEMS
-from journeymap.building.wording import describe_kinds, with_article
+from journeymap.building.shapes import ITEMS, NEEDED
+from journeymap.building.wording import WORDS, describe_kinds, with_article
 from journeymap.model import Change
 from journeymap.source import Place
 
@@ -63,8 +63,14 @@ class _Application:
         self._unknown: list[Unknown] = []
 
     def run(self) -> Overlay:
+        last_stage: Place | None = None
         for change in self._overlay.items("changes"):
+            had_stages = self._has_stages()
             self._apply(change)
+            if had_stages and not self._has_stages():
+                last_stage = change.place_of("remove" if change.has("remove") else "set")
+        if last_stage and not self._has_stages():
+            self._refuse_emptiness(last_stage)
         return Overlay(
             self._draft.finish(),
             self._bases[0],
@@ -92,6 +98,13 @@ class _Application:
         for key, value in fields.entries():
             if key == "id":
                 continue  # the schema has refused that: ids stay
+            if value.data is None and key in NEEDED.get(item.kind, ()):
+                self._refuse(
+                    f"{with_article(WORDS[item.kind].one)} cannot do without its `{key}`",
+                    value.place,
+                    (f"write another {key}, or leave it as it is",),
+                )
+                continue
             for id in self._draft.set_field(item, key, None if value.data is None else value):
                 self._removed[id] = (value.place, "")
 
@@ -178,8 +191,16 @@ class _Application:
                     IMPOSSIBLE_CHANGE,
                     f"`{change.text(key)}` is no longer there",
                     (Spot(place, "used here"), Spot(earlier[0], "removed here")),
+                    ("change it before it is removed, or leave one of the two changes out",),
                     args=(change.text(key),),
                 )
+            )
+            return
+        if change.text(key) in self._journeys and key == "set":
+            self._refuse(
+                f"`{change.text(key)}` is the journey itself, and `set` changes an item of it",
+                place,
+                ("write the journey's own fields beside `extends`",),
             )
             return
         known = partial(self._known, wanted)
@@ -189,10 +210,24 @@ class _Application:
         known = self._draft.known()
         return known if wanted == "item" else {id: each for id, each in known.items() if each.kind == wanted}
 
-    def _refuse(self, message: str, place: Place) -> None:
+    def _refuse(self, message: str, place: Place, help: tuple[str, ...] = ()) -> None:
         self._problems.append(
-            Problem(IMPOSSIBLE_CHANGE, message, (Spot(place, "not here"),), args=(message,))
+            Problem(IMPOSSIBLE_CHANGE, message, (Spot(place, "not here"),), help, args=(message,))
         )
+
+    def _refuse_emptiness(self, place: Place) -> None:
+        self._problems.append(
+            Problem(
+                IMPOSSIBLE_CHANGE,
+                f"these changes leave journey `{self._overlay.text('id')}` without a stage",
+                (Spot(place, "the last stage goes here"),),
+                ("leave a stage, or add one",),
+                args=("stages",),
+            )
+        )
+
+    def _has_stages(self) -> bool:
+        return bool(self._draft.root.lists.get("stages"))
 
 
 class _Nowhere:
@@ -207,7 +242,7 @@ def _with_header(overlay: Node, base: Node) -> Node:
     data = {key: value for key, value in base.data.items() if key not in NOT_INHERITED and key not in _OWN}
     places = {key: base.place_of(key) for key in data}
     for key, value in overlay.data.items():
-        if key not in ("extends", "changes"):
+        if key not in ("extends", "changes", "stages"):  # the schema has refused stages of its own
             data[key] = value
             places[key] = overlay.place_of(key)
     return Node(Assembled(data, overlay.place, places), overlay.place)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from journeymap.building.budget import Budget, count_values
 from journeymap.building.declaring import Catalogue, declare_items, visible_ids
 from journeymap.building.faults import SECOND_WORKSPACE
 from journeymap.building.journeys import build_journey
@@ -13,10 +14,10 @@ from journeymap.building.problems import Problem, Sheets, Spot
 from journeymap.building.reading import Node
 from journeymap.building.references import Overlaid, Resolver, World
 from journeymap.building.reports import report_channels, report_clashes, report_unknown
-from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_views
+from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_scores, judge_views
 from journeymap.building.settings import build_workspace
 from journeymap.building.shapes import LIBRARY
-from journeymap.building.sharing import share_facts
+from journeymap.building.sharing import Shared, share_facts
 from journeymap.building.sheets import Sheet
 from journeymap.building.vocabulary import DEFAULT_CHANNELS, DEFAULT_PHASES
 from journeymap.diagnostics import Diagnostic
@@ -41,7 +42,8 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
         for kind in ("library", "persona", "journey", "workspace")
     )
     shared = _shared_touchpoints(library_files)
-    roots = {sheet.path: share_facts(sheet.root, shared, names) for sheet in journey_files}
+    budget = Budget()
+    roots = {sheet.path: share_facts(sheet.root, shared, names, budget) for sheet in journey_files}
     items = {path: declare_items(node, names) for path, node in roots.items()}
     journeys: dict[str, Catalogue] = {}
     for path, node in roots.items():
@@ -53,16 +55,17 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
     build_library((sheet.root for sheet in library_files if not sheet.valid), outside)
     personas = _built(persona_files, lambda sheet: build_persona(sheet.root, outside))
     settings = _built(settings_files, lambda sheet: build_workspace(sheet.root, outside, root))
-    built = _built(
-        journey_files, lambda sheet: _build_journey(sheet, roots[sheet.path], items[sheet.path], world)
-    )
+    every = [_build_journey(sheet, roots[sheet.path], items[sheet.path], world) for sheet in journey_files]
+    built = [journey for sheet, journey in zip(journey_files, every, strict=True) if sheet.valid]
     workspace = settings[0] if settings else Workspace(root=root)
     portfolio = Portfolio(workspace, library, _by_id(personas), tuple(_by_id(built).values()))
 
     found = Sheets({sheet.path: (sheet.document, sheet.kind) for sheet in sheets})
     problems = [
         *(problem for sheet in sheets for problem in sheet.problems),
+        *budget.problems("from shared touchpoints"),
         *_judge(built, settings, world),
+        *(_judge_scores(every, workspace) if all(_is_sound(sheet) for sheet in sheets) else ()),
         *judge_views(portfolio),
         *report_clashes(names, "", found),
         *(each for path in items for each in report_clashes(items[path], path, found)),
@@ -134,12 +137,12 @@ def _doubtful_ids(sheets: Sequence[Sheet]) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _shared_touchpoints(libraries: Sequence[Sheet]) -> Mapping[str, Node]:
-    nodes: dict[str, Node] = {}
+def _shared_touchpoints(libraries: Sequence[Sheet]) -> Mapping[str, Shared]:
+    found: dict[str, Shared] = {}
     for sheet in libraries:
         for node in sheet.root.items("touchpoints"):
-            nodes.setdefault(node.text("id"), node)
-    return nodes
+            found.setdefault(node.text("id"), Shared(node, count_values(node.data)))
+    return found
 
 
 def _judge(journeys: Sequence[Journey], settings: Sequence[Workspace], world: World) -> Iterator[Problem]:
@@ -158,6 +161,16 @@ def _judge(journeys: Sequence[Journey], settings: Sequence[Workspace], world: Wo
             ),
             ("keep one of the two",),
         )
+
+
+def _judge_scores(journeys: Sequence[Journey], workspace: Workspace) -> Iterator[Problem]:
+    for journey in journeys:
+        yield from judge_scores(journey, workspace.emotion_scale)
+
+
+def _is_sound(sheet: Sheet) -> bool:
+    """Whether a file is no settings file with errors: one that is may declare any scale."""
+    return sheet.kind != "workspace" or (sheet.valid and sheet.is_whole)
 
 
 def _by_id(entities: Sequence[_Named]) -> dict[str, _Named]:

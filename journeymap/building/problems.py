@@ -52,6 +52,11 @@ class Sheets:
     def __init__(self, documents: Mapping[str, tuple[Document, str]]) -> None:
         self._documents = documents
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is no workspace, so that a file knows of no other."""
+        return not any(kind == "workspace" for _, kind in self._documents.values())
+
     def span(self, place: Place, *, on_key: bool = False) -> Span:
         """Return the span of a place."""
         document = self._documents[place.file][0]

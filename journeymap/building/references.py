@@ -7,7 +7,7 @@ the model only ever holds living ids: an alias becomes the id it was renamed to.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from journeymap.building.declaring import ITEM, Catalogue, Declared, kpis_of
+from journeymap.building.declaring import ITEM, Catalogue, Declared, kpis_of, other_journeys
 from journeymap.building.reading import Node
 from journeymap.building.vocabulary import ACTORS
 from journeymap.source import Place
@@ -91,9 +91,14 @@ class Resolver:
         """Return the id that a text node names in the workspace."""
         found = self.world.names.find(kind, entry.data)
         if found is None:
-            self._miss(entry, (kind,), lambda: self.world.names.ids(kind))
+            self._miss(entry, (kind,), lambda: self._known(kind))
             return str(entry.data)
         return found.id
+
+    def _known(self, kind: str) -> Mapping[str, Declared]:
+        if kind == "journey":
+            return other_journeys(self.world.names, self._journey)
+        return self.world.names.ids(kind)
 
     def lane(self, owner: str, fields: Node, key: str) -> str:
         """Return the id of the lane that a custom field of a kind of owner belongs to."""
@@ -129,23 +134,30 @@ class Resolver:
         """Return the id of the persona that a key of a mapping names."""
         return self.entry_persona(Node(key, node.place_of(key)), on_key=True)
 
-    def entry_persona(self, entry: Node, *, on_key: bool = False) -> str:
+    def entry_persona(self, entry: Node, *, wanted: str = "persona", on_key: bool = False) -> str:
         """Return the id of the persona that a text node names."""
         found = self._items.find("persona", entry.data) or self.world.names.find("persona", entry.data)
         if found is None and not self._journey:
             locals = (items.find("persona", entry.data) for items in self.world.journeys.values())
             found = next(filter(None, locals), None)
         if found is None:
-            self._miss(entry, ("persona",), self._personas, scope=self._journey, on_key=on_key)
+            known = self._personas if wanted == "persona" else self._actors
+            self._miss(entry, (wanted,), known, scope=self._journey, on_key=on_key)
             return str(entry.data)
         return found.id
 
     def _personas(self) -> Mapping[str, Declared]:
         return {**self.world.names.ids("persona"), **self._items.ids("persona")}
 
+    def _actors(self) -> Mapping[str, Declared]:
+        return {**{actor: Declared(actor, "actor", Place("")) for actor in ACTORS}, **self._personas()}
+
     def actor(self, node: Node, key: str) -> str:
         """Return who acts: one of the fixed actors, or a persona's id."""
-        return node.text(key) if node.text(key) in ACTORS else self.persona(node, key)
+        return node.text(key) if node.text(key) in ACTORS else _one(node, key, self._actor)
+
+    def _actor(self, entry: Node) -> str:
+        return self.entry_persona(entry, wanted="actor")
 
     def channels(self, node: Node, key: str) -> tuple[str, ...]:
         """Return channel ids; an undeclared one is accepted as it stands, and noted."""
@@ -187,7 +199,8 @@ class Resolver:
         found = items.find(ITEM, id) if items else None
         if found is not None and (not kinds or found.kind in kinds):
             return prefix + found.id
-        if not hash and self._overlaid and self._overlaid.removed.get(id, (None, ""))[1]:
+        is_pain = not kinds or "pain" in kinds
+        if is_pain and not hash and self._overlaid and self._overlaid.removed.get(id, (None, ""))[1]:
             return f"{self._overlaid.base}#{id}"
         known = _of_kinds(items or Catalogue(), ITEM, kinds, prefix)
         self._miss(entry, kinds or ("item",), known, scope=self._journey, found=found)

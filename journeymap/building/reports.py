@@ -8,11 +8,12 @@ from journeymap.building.faults import DUPLICATE_ID, MISDIRECTED_REFERENCE, UNDE
 from journeymap.building.problems import Problem, Sheets, Spot
 from journeymap.building.reading import Node
 from journeymap.building.references import Unknown
-from journeymap.building.wording import WORDS, describe_kinds, with_article
+from journeymap.building.wording import WORDS, describe_kinds, how_to_declare, with_article
 from journeymap.diagnostics import Severity
 from journeymap.source import Pointer
 from journeymap.suggesting import closest
 
+_RESOLVED_BY: Final = "change what refers to it too, or say with `resolved_by` which opportunity resolves it"
 MOST_SUGGESTED: Final = 50
 """For how many unknown ids of a workspace it is looked what was meant: the search costs time."""
 MOST_USES: Final = 8
@@ -101,7 +102,7 @@ def _report_lost(unknown: Unknown) -> Problem:
         UNKNOWN_ID,
         f"`{unknown.id}` is gone from this journey, but something still refers to it",
         (Spot(unknown.lost_at, "gone since here"), Spot(unknown.place, "still used here", unknown.on_key)),
-        ("change what refers to it too, or say with `resolved_by` which opportunity resolves it",),
+        (_RESOLVED_BY if "pain" in unknown.wanted else "change what refers to it too",),
         args=(unknown.id, *unknown.wanted),
     )
 
@@ -124,8 +125,10 @@ def _suggest(unknown: Unknown, sheets: Sheets) -> tuple[str, ...]:
     if 0 < len(known) <= MOST_KNOWN:
         listed = ", ".join(f"`{id}`" for id in sorted(known))
         help.append(f"there is {listed}" if len(known) == 1 else f"there are {listed}")
-    declare = [words for words in (WORDS[kind].declare for kind in unknown.wanted) if words]
-    return (*help, *declare[:1])
+    if "touchpoint" in unknown.wanted and "next" in unknown.place.pointer:
+        help.append("where the journey ends, write `next: []`")
+    declare = [how_to_declare(kind, is_alone=sheets.is_alone) for kind in unknown.wanted]
+    return (*help, *[words for words in declare if words][:1])
 
 
 def report_clashes(catalogue: Catalogue, home: str, sheets: Sheets) -> Iterator[Problem]:
@@ -155,6 +158,9 @@ def _report_clash(clash: Clash, earlier: Declared, later: Declared) -> Problem:
         DUPLICATE_ID,
         message,
         (Spot(later.place, "again here"), Spot(earlier.place, "first here")),
+        (f"give one of them {'an `id` of its own' if later.kind == 'kpi' else 'another id'}",)
+        if not clash.is_alias
+        else ("take the former id out of `aliases`, or give the other one another id",),
         args=(later.id,),
     )
 
@@ -163,6 +169,7 @@ def report_channels(channels: Iterable[Node], catalogue: Catalogue, sheets: Shee
     """Yield a problem for each undeclared channel of each file: a warning where some are declared."""
     known = catalogue.ids("channel")
     is_declared = any(channel.place.file for channel in known.values())
+    declare = how_to_declare("channel", is_alone=sheets.is_alone)
     groups: dict[tuple[str, str], dict[Pointer, Node]] = {}
     for channel in channels:
         uses = groups.setdefault((channel.place.file, channel.data), {})
@@ -178,7 +185,7 @@ def report_channels(channels: Iterable[Node], catalogue: Catalogue, sheets: Shee
                 Spot(first, "taken as it stands"),
                 *(Spot(other, "used here too") for other in others[:MOST_USES]),
             ),
-            (f"did you mean `{near}`?" if near else WORDS["channel"].declare,),
+            (f"did you mean `{near}`?" if near else declare,),
             (f"it is used in {more} more places of this file",) if more > 0 else (),
             args=(name,),
             severity=Severity.WARNING if is_declared else Severity.INFO,

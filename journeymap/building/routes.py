@@ -36,16 +36,22 @@ def judge_scale(workspace: Workspace) -> Iterator[Problem]:
 
 
 def judge_journey(journey: Journey, workspace: Workspace) -> Iterator[Problem]:
-    """Yield what is wrong in one journey."""
+    """Yield what is wrong with the custom fields and the shares of one journey."""
     lanes = {lane.id: lane for lane in workspace.lanes}
     yield from _judge_fields(journey, lanes)
     for stage in journey.stages:
         yield from _judge_fields(stage, lanes)
-        yield from _judge_scores(stage.emotions, workspace.emotion_scale)
         for touchpoint in stage.touchpoints:
             yield from _judge_fields(touchpoint, lanes)
-            yield from _judge_scores(touchpoint.emotions, workspace.emotion_scale)
             yield from _judge_shares(touchpoint)
+
+
+def judge_scores(journey: Journey, scale: EmotionScale) -> Iterator[Problem]:
+    """Yield a problem for each score of a journey that is not on the scale."""
+    for stage in journey.stages:
+        yield from _judge_scores(stage.emotions, scale)
+        for touchpoint in stage.touchpoints:
+            yield from _judge_scores(touchpoint.emotions, scale)
 
 
 def _is_possible(scale: EmotionScale) -> bool:
@@ -82,6 +88,7 @@ def _judge_shares(touchpoint: Touchpoint) -> Iterator[Problem]:
                     if branch is not largest
                 ),
             ),
+            ("lower the shares until they add up to 1 or less; what is missing to 1 drops off",),
             args=(touchpoint.id,),
         )
 
@@ -200,4 +207,4 @@ def _report_circle(circle: list[str], ways: Mapping[str, Mapping[str, Place]]) -
 
 
 def _number(value: float) -> str:
-    return f"{value:.6g}"
+    return f"{value:.10g}"

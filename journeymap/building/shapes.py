@@ -27,6 +27,15 @@ ITEMS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 )
 """Kind of owner → key of the list → kind of its items."""
 
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys(("stage", "touchpoint", "exit", "opportunity", "evidence"), ("title",)),
+        **dict.fromkeys(("pain", "gain", "action", "insight"), ("text",)),
+        "kpi": ("metric",),
+    }
+)
+"""Kind of item → what one cannot do without, besides an id."""
+
 LIBRARY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "channels": "channel",

@@ -1,8 +1,9 @@
 """Shared touchpoints: their facts become the defaults of every touchpoint that uses them."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
+from journeymap.building.budget import Budget
 from journeymap.building.declaring import Catalogue
 from journeymap.building.reading import Assembled, Node
 from journeymap.source import Place
@@ -22,23 +23,32 @@ FACTS: Final = (
 """What a shared touchpoint may say; a field in the journey replaces the shared one whole."""
 
 
-def share_facts(journey: Node, shared: Mapping[str, Node], names: Catalogue) -> Node:
+class Shared(NamedTuple):
+    """A shared touchpoint, and how many values it holds."""
+
+    node: Node
+    values: int
+
+
+def share_facts(journey: Node, shared: Mapping[str, Shared], names: Catalogue, budget: Budget) -> Node:
     """Return a journey whose touchpoints hold the facts of the shared ones they use.
 
     ``shared`` holds the shared touchpoints by id, ``names`` knows their former ids too. A fact keeps its
-    place in the library.
+    place in the library. What goes beyond the budget is left out.
     """
     if not shared:
         return journey
     written = journey.items("stages")
-    stages = [_share_in_stage(stage, shared, names) for stage in written]
+    stages = [_share_in_stage(stage, shared, names, budget) for stage in written]
     if not any(stages):
         return journey
-    whole = [shared or _as_value(stage) for stage, shared in zip(written, stages, strict=True)]
+    whole = [found or _as_value(stage) for stage, found in zip(written, stages, strict=True)]
     return Node(_with_items(journey, "stages", whole), journey.place)
 
 
-def _share_in_stage(stage: Node, shared: Mapping[str, Node], names: Catalogue) -> Assembled | None:
+def _share_in_stage(
+    stage: Node, shared: Mapping[str, Shared], names: Catalogue, budget: Budget
+) -> Assembled | None:
     """Return a stage with shared facts, or nothing when none of its touchpoints uses any."""
     touchpoints = stage.items("touchpoints")
     found = [names.find("shared-touchpoint", touchpoint.text("uses")) for touchpoint in touchpoints]
@@ -46,7 +56,9 @@ def _share_in_stage(stage: Node, shared: Mapping[str, Node], names: Catalogue) -
     if not any(used):
         return None
     whole = [
-        _with_facts(touchpoint, facts) if facts else _as_value(touchpoint)
+        _with_facts(touchpoint, facts.node)
+        if facts and budget.allows(facts.values, touchpoint.place_of("uses"))
+        else _as_value(touchpoint)
         for touchpoint, facts in zip(touchpoints, used, strict=True)
     ]
     return _with_items(stage, "touchpoints", whole)

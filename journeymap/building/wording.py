@@ -13,6 +13,8 @@ class Words(NamedTuple):
 
 
 _IN_LIBRARY: Final = "declare it under `{key}` in a library file of the workspace"
+_ALONE: Final = "; this file stands alone, and a `journeymap.yaml` beside both joins them"
+_ELSEWHERE: Final = ("channel", "metric", "team", "system", "segment", "source", "shared-touchpoint", "phase")
 _LANE: Final = "declare it under `lanes` in `journeymap.yaml`"
 WORDS: Final[Mapping[str, Words]] = {
     "channel": Words("channel", "channels", _IN_LIBRARY.format(key="channels")),
@@ -28,6 +30,11 @@ WORDS: Final[Mapping[str, Words]] = {
     "term": Words("term", "terms", ""),
     "persona": Words(
         "persona", "personas", "describe it in a `*.persona.yaml` file, or in the journey under `personas`"
+    ),
+    "actor": Words(
+        "actor",
+        "actors",
+        "an actor is `customer`, `organisation`, `partner`, `system` or the id of a persona",
     ),
     "journey": Words("journey", "journeys", ""),
     "connection": Words("connection", "connections", "declare it under `connections` in `journeymap.yaml`"),
@@ -51,9 +58,24 @@ WORDS: Final[Mapping[str, Words]] = {
 }
 
 
+_FROM_ALONE: Final[Mapping[str, str]] = {
+    "persona": "describe it in the journey under `personas`",
+    "journey": "a file that stands alone knows no other; a `journeymap.yaml` beside both joins them",
+}
+
+
 def describe_kinds(kinds: Iterable[str]) -> str:
     """Return the names of kinds of things, any of which will do."""
     return " or ".join(WORDS[kind].one for kind in kinds)
+
+
+def how_to_declare(kind: str, *, is_alone: bool) -> str:
+    """Return how one of a kind of things is declared, for a workspace or for a file that is alone."""
+    if not is_alone:
+        return WORDS[kind].declare
+    if kind in _ELSEWHERE:
+        return WORDS[kind].declare.replace(" of the workspace", _ALONE)
+    return _FROM_ALONE.get(kind, WORDS[kind].declare)
 
 
 def with_article(noun: str) -> str:

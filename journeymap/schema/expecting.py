@@ -7,8 +7,8 @@ from typing import Any, Final
 from journeymap.diagnostics import Edit, Fix
 from journeymap.schema.alternatives import alternatives_of, is_in_braces, types_of
 from journeymap.schema.cases import Case, list_words
-from journeymap.schema.naming import quote
-from journeymap.schema.repairing import repair_number, repair_truth
+from journeymap.schema.naming import quote, quote_exactly
+from journeymap.schema.repairing import repair_id, repair_number, repair_truth
 
 _NAMED: Final[Mapping[str, str]] = {
     "Id": "an id",
@@ -31,16 +31,17 @@ _TYPES: Final[Mapping[str, str]] = {
     "object": "keys with values",
 }
 
+_LONGEST_TITLE: Final = 40
 _NEEDS_QUOTES: Final = re.compile(r"[\[\]{},\n]|: |:$|^[-?:&*!|>%@`\"'#]| #")
 
 
 def describe_expected(schema: Mapping[str, Any], root: Mapping[str, Any]) -> str:
-    """Return what a value should be, such as ``text or a mapping with `text```."""
+    """Return what a value should be, such as ``text or the key `text```."""
     forms = alternatives_of(schema, root)
     phrases = {_describe_form(form, type_): None for form in forms for type_ in types_of(form)}
     mappings = [form for form in forms if "properties" in form]
     if mappings:
-        phrases[f"a mapping with {_describe_keys(mappings)}"] = None
+        phrases[f"the {_describe_keys(mappings)}"] = None
     *others, last = [phrase for phrase in phrases if phrase] or ["another value"]
     return f"{', '.join(others)} or {last}" if others else last
 
@@ -58,7 +59,9 @@ def describe_found(case: Case) -> str:
         return f"the text {quote(value)}" if case.key != "dsn" else "a text"
     if isinstance(value, list):
         return "a list"
-    return f"the key {quote(next(iter(value)))} with a value" if len(value) == 1 else "a mapping"
+    return (
+        f"the key {quote_exactly(next(iter(value)))} with a value" if len(value) == 1 else "keys with values"
+    )
 
 
 def help_with_type(case: Case) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
@@ -69,7 +72,7 @@ def help_with_type(case: Case) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
     if isinstance(value, dict):
         return _help_with_mapping(case, types)
     if isinstance(value, list):
-        return (), ()
+        return _help_with_list(case, types), ()
     if isinstance(value, str):
         return _help_with_text(case, types)
     return _help_with_number(case, types)
@@ -88,15 +91,18 @@ def _describe_form(form: Mapping[str, Any], type_: str) -> str:
 def _describe_keys(forms: list[Mapping[str, Any]]) -> str:
     """Return the keys by which mappings are known: those they need, else their first two."""
     if len(forms) == 1 and "required" in forms[0]:
-        return list_words(tuple(forms[0]["required"]), "and")
+        needed = tuple(forms[0]["required"])
+        return f"key{'s' * (len(needed) > 1)} {list_words(needed, 'and')}"
     keys = (tuple(form.get("required", ()))[:1] or tuple(form["properties"])[:2] for form in forms)
-    return list_words(tuple(key for some in keys for key in some))
+    return f"key {list_words(tuple(key for some in keys for key in some))}"
 
 
 def _help_with_number(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
     """Help with a number or truth value: most often it is a text that happens to look like one."""
     form = types.get("string")
     written = case.document.raw(case.pointer)
+    if "boolean" in types and repair_truth(written):
+        return (f"write `{repair_truth(written)}`",), ()
     if form is None or not written:
         return (), ()
     if form.get("title") == "Duration":
@@ -121,6 +127,10 @@ def _help_with_text(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ..
         return (f"write `{number}`, without quotes or unit",), (
             Fix(f"replace with `{number}`", (Edit(span, number),), safe=not text.strip().endswith("%")),
         )
+    if "array" in types and re.match(r"-[^ \d]", text):
+        return ("begin each item on its own line with a hyphen and a blank: `- item`",), ()
+    if "array" in types and _items_are_named(case, types):
+        return (f"write it as a list: `[{_as_entry(text)}]`",), ()
     if "array" in types and case.document.is_plain(case.pointer):
         items = [item.strip() for item in text.split(",")]
         if not any(_NEEDS_QUOTES.search(item) or not item for item in items):
@@ -129,6 +139,8 @@ def _help_with_text(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ..
             return (f"write it as a list: `{shown}`",), (fix,)
     if "array" in types:
         return ("write it as a list, each item on its own line after a hyphen",), ()
+    if "object" in types and {"id", "title"} <= {*types["object"].get("required", ())}:
+        return (f"write `{_as_entry(text)}`",), ()
     if case.key == "dsn":
         return ("keep addresses and passwords out of the file: `dsn: {env: NAME}` names a variable",), ()
     return (), ()
@@ -145,6 +157,39 @@ def _help_with_mapping(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str,
             return (help,), ()
         fix = Fix("put the text in quotes", (Edit(span, f'"{written}"'),), safe=False)
         return (f'{help}: `"{written}"`',), (fix,)
-    if "array" in types and not braced:
-        return ("begin each item on its own line with a hyphen",), ()
-    return (), ()
+    if "array" not in types or not case.value:
+        return (), ()
+    if braced:
+        items = alternatives_of(types["array"].get("items", {}), case.root)
+        is_entry = any(item.get("type") == "object" for item in items)
+        return (("put brackets around it, `[{…}]`: a list of one",) if is_entry else ()), ()
+    key, only = next(iter(case.value.items()))
+    if re.match(r"-[^ ]", key):
+        return ("begin each item on its own line with a hyphen and a blank: `- item`",), ()
+    if isinstance(only, str) and _items_are_named(case, types) and "id" not in case.value:
+        return (f"write each entry as an item: `- {_as_entry(only, id=key)}`",), ()
+    if isinstance(only, dict) and "id" not in case.value:
+        return (f"write each entry as an item with an id: `- id: {repair_id(key) or '…'}`",), ()
+    return ("begin each item on its own line with a hyphen",), ()
+
+
+def _items_are_named(case: Case, types: Mapping[str, Any]) -> bool:
+    """Whether the items of a list are things with an id and a title, and nothing shorter."""
+    items = alternatives_of(types["array"].get("items", {}), case.root)
+    return all({"id", "title"} <= {*item.get("required", ())} for item in items)
+
+
+def _as_entry(text: str, *, id: str = "") -> str:
+    """Return a text as a thing with an id and a title."""
+    if len(text) > _LONGEST_TITLE or '"' in text or "\\" in text:
+        text = "…"
+    shown = f'"{text}"' if _NEEDS_QUOTES.search(text) else text
+    return f"{{id: {repair_id(id or text) or '…'}, title: {shown}}}"
+
+
+def _help_with_list(case: Case, types: Mapping[str, Any]) -> tuple[str, ...]:
+    if "object" in types and "string" not in types and "number" not in types:
+        return ("write `key: value` lines, without hyphens or brackets",)
+    if len(case.value) == 1 and isinstance(case.value[0], str):
+        return (f"only one is possible here: write {quote(case.value[0])} without brackets or hyphen",)
+    return ("only one is possible here, without brackets or hyphens",)

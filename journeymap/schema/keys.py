@@ -15,8 +15,9 @@ from journeymap.schema.faults import (
     MISSING_VERSION,
     UNKNOWN_KEY,
 )
-from journeymap.schema.naming import quote
-from journeymap.schema.nearness import meant_key
+from journeymap.schema.hints import HINTS
+from journeymap.schema.naming import explain_invisible, quote_exactly
+from journeymap.schema.nearness import meant_key, other_words
 from journeymap.schema.repairing import repair_id
 from journeymap.schema.violations import follow_reference
 from journeymap.source import Span
@@ -54,12 +55,13 @@ def _word_unknown_key(case: Case, key: str, allowed: tuple[str, ...]) -> Diagnos
     meant = meant_key(key, allowed)
     span = case.document.key_span((*case.pointer, key))
     fixes: tuple[Fix, ...] = ()
+    invisible = explain_invisible(key)
     if not meant:
-        help = _help_with_unknown_key(case, key, allowed)
+        help = (*invisible, *_help_with_unknown_key(case, key, allowed))
     elif meant in case.value:
         help = (f"it is called `{meant}` here, and that is already written",)
     else:
-        help = (f"did you mean `{meant}`?",)
+        help = (f"did you mean `{meant}`?", *invisible)
         fixes = (Fix(f"replace with `{meant}`", (Edit(span, meant),), safe=False),)
     return _find_unknown(case, key, help, fixes)
 
@@ -84,7 +86,7 @@ def _word_cut_text(case: Case, key: str, before: str | None) -> Diagnostic:
 def _find_unknown(case: Case, key: str, help: tuple[str, ...], fixes: tuple[Fix, ...]) -> Diagnostic:
     return case.found(
         UNKNOWN_KEY,
-        f"unknown key {quote(key)} in {case.place}",
+        f"unknown key {quote_exactly(key)} in {case.place}",
         at=(*case.pointer, key),
         primary=case.document.key_span((*case.pointer, key)),
         label="not a key of the language here",
@@ -179,11 +181,11 @@ def word_bad_names(case: Case) -> Iterator[Diagnostic]:
         suggestion = f"; did you mean `{meant}`?" if usable else ""
         yield case.found(
             BAD_ID,
-            f"the key {quote(key)} in {case.place} is not an id",
+            f"the key {quote_exactly(key)} in {case.place} is not an id",
             at=(*case.pointer, key),
             primary=span,
             label="not an id",
-            help=(f"ids are lower-case words joined by hyphens{suggestion}",),
+            help=(f"ids are lower-case words joined by hyphens{suggestion}", *explain_invisible(key)),
             fixes=(fix,) if usable else (),
         )
 
@@ -191,9 +193,17 @@ def word_bad_names(case: Case) -> Iterator[Diagnostic]:
 def _help_with_unknown_key(case: Case, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     if key == "id" and case.title == "Changed fields":
         return ("an id stays; rename the item in the journey that is extended, with the old id as an alias",)
+    if key.startswith("//"):
+        return ("a comment begins with `#`",)
+    if (case.title, key) in HINTS:
+        return (HINTS[case.title, key],)
     owners = _owners_of(key, case.root)
     if owners:
         return (f"`{key}` belongs to {' or '.join(owners)}; check the indentation",)
+    for word in other_words(key):
+        owners = _owners_of(word, case.root)
+        if owners:
+            return (f"it is called `{word}`, and belongs to {' or '.join(owners)}",)
     free = tuple(other for other in allowed if other not in case.value)
     return (
         (f"the keys that may stand here: {', '.join(f'`{each}`' for each in allowed)}",)
@@ -217,7 +227,8 @@ def _owners_of(key: str, root: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _is_cut_text(case: Case, key: str) -> bool:
     """Whether a key is the rest of a text that a comma cut, as in ``{text: Late, hidden cost}``."""
-    return case.value[key] is None and case.document.is_flow(case.pointer)
+    is_bare = case.value[key] is None and not case.document.raw((*case.pointer, key))
+    return is_bare and case.document.is_flow(case.pointer) and not key.startswith("//")
 
 
 def _help_with_missing_key(case: Case, key: str) -> tuple[str, ...]:

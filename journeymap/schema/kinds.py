@@ -37,7 +37,7 @@ def kind_by_name(path: str) -> str | None:
     name = path.rpartition("/")[2]
     if name in _NAMES:
         return _NAMES[name]
-    parts = name.split(".")
+    parts = name.lower().split(".")
     if len(parts) > 2 and parts[-1] in ("yaml", "yml") and parts[-2] in ("journey", "persona", "library"):
         return parts[-2]
     return None

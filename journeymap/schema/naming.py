@@ -30,8 +30,10 @@ def explain_invisible(text: str) -> tuple[str, ...]:
 
 
 def _show(character: str) -> str:
+    if not _is_invisible(character):
+        return character
     code = ord(character)
-    return (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}") if _is_invisible(character) else character
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _is_invisible(character: str) -> bool:

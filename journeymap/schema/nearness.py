@@ -26,6 +26,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "feels": ("emotion", "feeling"),
     "frictions": ("pains", "frustrations"),
     "frustrations": ("pains",),
+    "glossary": ("terms",),
     "goals": ("goal",),
     "goto": ("next", "to"),
     "headline": ("title",),
@@ -86,6 +87,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 
 VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "as-is": ("current",),
+    "asis": ("current",),
     "average": ("mean",),
     "avg": ("mean",),
     "blocker": ("critical",),
@@ -115,6 +117,7 @@ VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "target": ("ideal",),
     "time": ("duration",),
     "to-be": ("future",),
+    "tobe": ("future",),
     "todo": ("planned",),
     "wip": ("in-progress", "draft"),
     "yes": ("required",),
@@ -127,17 +130,26 @@ def meant_key(word: str, allowed: Iterable[str]) -> str | None:
     return _meant(word, tuple(allowed), KEYS)
 
 
+def other_words(word: str) -> tuple[str, ...]:
+    """Return the words of this language that a word from other tools may stand for, wherever they belong."""
+    return next((KEYS[each] for each in _spellings(word) if each in KEYS), ())
+
+
 def meant_value(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed value that an unknown one most likely stands for, or nothing."""
     return _meant(word, tuple(allowed), VALUES)
 
 
 def _meant(word: str, allowed: tuple[str, ...], table: Mapping[str, tuple[str, ...]]) -> str | None:
-    plain = word.casefold().strip()
-    for spelling in (plain, plain.replace("-", "_").replace(" ", "_"), plain.replace("_", "-")):
+    for spelling in _spellings(word):
         if spelling in allowed:
             return spelling
         for candidate in table.get(spelling, ()):
             if candidate in allowed:
                 return candidate
     return closest(word, allowed)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    plain = word.casefold().strip()
+    return (plain, plain.replace("-", "_").replace(" ", "_"), plain.replace("_", "-"))

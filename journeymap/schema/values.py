@@ -21,7 +21,7 @@ from journeymap.schema.faults import (
     WRONG_TYPE,
 )
 from journeymap.schema.keys import FEW
-from journeymap.schema.naming import quote
+from journeymap.schema.naming import explain_invisible, quote, quote_exactly
 from journeymap.schema.nearness import meant_value
 from journeymap.schema.repairing import repair_address, repair_date, repair_duration, repair_id
 
@@ -43,6 +43,9 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
     ),
 }
 """The title of each part of a schema that has a pattern → its fault, and what the form is."""
+
+_NEEDED: Final = ("id", "title", "to", "text", "metric")
+"""Keys that most things cannot do without, so that deleting them is no help."""
 
 _REPAIRS: Final = {
     "Id": repair_id,
@@ -78,8 +81,28 @@ def word_empty(case: Case) -> Iterator[Diagnostic]:
         EMPTY_VALUE,
         f"{subject} is empty",
         label="nothing is written here",
-        help=("write a value, or delete the item" if case.is_item else "write a value, or delete the key",),
+        help=(*_explain_comment(case), _help_with_empty(case)),
     )
+
+
+def _explain_comment(case: Case) -> tuple[str, ...]:
+    """Return the hint that what was meant as the value is a comment, if one follows on the line."""
+    if case.value is not None or case.document.raw(case.pointer):
+        return ()
+    end = case.document.key_span(case.pointer).end
+    rest = case.document.source.line(end.line)[end.column - 1 :]
+    found = re.fullmatch(r"[ \t]*:[ \t]+#(\S.*)", rest)
+    return ("`#` begins a comment; a text that begins with it needs quotes",) if found else ()
+
+
+def _help_with_empty(case: Case) -> str:
+    if case.is_item:
+        return "write a value, or delete the item"
+    if case.pointer == ("stages",):
+        return "write at least one stage, as `- id: …` and `title: …`"
+    if case.key in _NEEDED:
+        return "write a value"
+    return "write a value, or delete the key"
 
 
 def word_unknown_value(case: Case) -> Iterator[Diagnostic]:
@@ -104,7 +127,7 @@ def word_unknown_value(case: Case) -> Iterator[Diagnostic]:
         help = (*help, f"the allowed values: {', '.join(f'`{option}`' for option in options)}")
     yield case.found(
         UNKNOWN_VALUE,
-        f"unknown value {quote(word)} for {case.place}",
+        f"unknown value {quote_exactly(word)} for {case.place}",
         label="not one of the allowed values",
         help=help,
         fixes=(_replacement(case, meant, safe=False),) if meant else (),
@@ -116,13 +139,18 @@ def word_bad_form(case: Case) -> Iterator[Diagnostic]:
     """Yield the finding that a text is not in the form of an id, a date, a duration and so on."""
     fault, advice = FORMS[case.title]
     repair = _REPAIRS.get(case.title)
-    meant = repair(case.value) if repair else ""
-    noun = "id" if case.title in ("Id", "Reference", "Address") else case.title.lower()
+    is_list = case.key == "next" and "," in case.value
+    meant = repair(case.value) if repair and not is_list else ""
+    noun = _noun_of(case)
     wrong = f"not {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
     wrong_day = _explain_day(case.value) if case.title == "Date" else ""
     if wrong_day:
         wrong, advice = "not in the calendar", "write a day that exists"
-    place, shown = case.place, quote(case.value)
+    place, shown = case.place, quote_exactly(case.value)
+    if is_list:
+        advice = f"this is one id; several are written as a list, `[{', '.join(_split(case.value))}]`"
+    elif case.title in ("Id", "Reference") and not meant:
+        advice = "ids are words of the letters a to z and digits, joined by hyphens"
     message = f"{shown} in {place} is {wrong}" if case.is_item else f"{place} is {shown}, which is {wrong}"
     # An address with a password must not get into logs and comments.
     is_secret = case.title == "Variable name"
@@ -130,7 +158,7 @@ def word_bad_form(case: Case) -> Iterator[Diagnostic]:
         fault,
         f"{place} is {wrong}" if is_secret else message,
         label=wrong_day or wrong,
-        help=(f"{advice}; did you mean `{meant}`?" if meant else advice,),
+        help=(f"{advice}; did you mean `{meant}`?" if meant else advice, *explain_invisible(case.value)),
         # The day and the length are certain; an id is a name that the author chooses.
         fixes=(_replacement(case, _as_text(meant), safe=fault is not BAD_ID),) if meant else (),
         about="" if is_secret else case.value,
@@ -168,13 +196,13 @@ def word_wrong_length(case: Case) -> Iterator[Diagnostic]:
     if isinstance(case.value, str):
         fault = BAD_ID if case.title in ("Id", "Reference", "Address") else WRONG_LENGTH
         message = f"{case.place} has {size} characters, and may have {schema['maxLength']}"
-        advice = f"shorten it to {schema['maxLength']} characters"
+        label, advice = "too long", f"shorten it to {schema['maxLength']} characters"
     else:
         wanted = schema[case.violation.keyword]
         fault = WRONG_LENGTH
         message = f"{case.place} has {size} item{'s' * (size != 1)}, and should have {wanted}"
-        advice = f"write {wanted} items"
-    yield case.found(fault, message, label=advice, help=(advice,))
+        label, advice = f"expected {wanted} items", f"write {wanted} items"
+    yield case.found(fault, message, label=label, help=(advice,))
 
 
 def word_duplicates(case: Case) -> Iterator[Diagnostic]:
@@ -196,6 +224,15 @@ def word_duplicates(case: Case) -> Iterator[Diagnostic]:
                 help=("keep one of them",),
                 about=str(item),
             )
+
+
+def _noun_of(case: Case) -> str:
+    """Return what a text in a form of its own is called."""
+    return "id" if case.title in ("Id", "Reference", "Address") else case.title.lower()
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _word_version(case: Case) -> Diagnostic:

@@ -2,15 +2,14 @@
 
 import re
 
-from journeymap.diagnostics import Diagnostic, Edit, Fault, Fix, Label
+from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
 from journeymap.source import SourceFile
-from journeymap.syntax import brackets, quotations
+from journeymap.syntax import brackets, gaps, quotations
 from journeymap.syntax.composing import Stumble
 from journeymap.syntax.faults import YAML_SYNTAX
 from journeymap.syntax.lines import Line, line_above, line_at
 from journeymap.syntax.quoting import quote, shorten
 
-_MISSING_BLANK = re.compile(r"""("[^"]*"|'[^']*'|[A-Za-z_][A-Za-z0-9_-]*):(?!//)(?=\S)""")
 _TABS = re.compile(r"\t+")
 _LONGEST_KEY = 1_000
 
@@ -52,21 +51,24 @@ def explain_second_colon(source: SourceFile, stumble: Stumble) -> Diagnostic:
     if above is None:
         return brackets.find_second_colon(source, stumble.at)
     if above.key and above.value:
-        return _find_deeper(source, line, above)
+        return gaps.find_missing_dash_blank(source, above) or _find_deeper(source, line, above)
     return _find_text_above(source, line, above)
 
 
 def explain_missing_colon(source: SourceFile, stumble: Stumble) -> Diagnostic:
     """Explain a line among keys that has no colon."""
     line = line_at(source, stumble.opened)
-    return find_missing_blank(source, line) or _find_no_colon(source, line)
+    return gaps.find_missing_blank(source, line) or _find_no_colon(source, line)
 
 
 def explain_dash(source: SourceFile, stumble: Stumble) -> Diagnostic:
     """Explain a list that begins on the line of its key."""
     line = line_at(source, stumble.at)
     item = line.value.removeprefix("-").strip()
-    if not item:
+    if item.replace(".", "", 1).isdecimal():
+        message = f"there is a blank between the sign and the number {shorten(item)}"
+        advice = f"write `-{shorten(item)}`"
+    elif not item:
         message = "a dash alone is no value"
         advice = 'write the items of a list on the lines below; a dash as a text needs quotes: `"-"`'
     else:
@@ -163,22 +165,6 @@ def explain_mapping_end(source: SourceFile, stumble: Stumble) -> Diagnostic:
     )
 
 
-def find_missing_blank(source: SourceFile, line: Line, fault: Fault = YAML_SYNTAX) -> Diagnostic | None:
-    """Return the finding for a line such as `title:Demo`."""
-    found = _MISSING_BLANK.match(line.rest)
-    if found is None:
-        return None
-    at = line.content + found.end()
-    rest = shorten(line.rest[found.end() :])
-    return fault.found(
-        f"expected a blank after `{found[1]}:`",
-        source.span(line.content, at),
-        help=(f"write `{found[1]}: {rest}`",),
-        fixes=(Fix("insert the blank", (Edit(source.span(at, at), " "),), safe=False),),
-        args=(found[1],),
-    )
-
-
 def _find_no_key(source: SourceFile, at: int) -> Diagnostic:
     return YAML_SYNTAX.found(
         "the key before this `:` is missing",
@@ -189,8 +175,12 @@ def _find_no_key(source: SourceFile, at: int) -> Diagnostic:
 
 
 def _find_no_colon(source: SourceFile, line: Line) -> Diagnostic:
+    wide = gaps.find_full_width_colon(source, line)
+    if wide:
+        return wide
     word, _, rest = line.rest.partition(" ")
-    example = f"`{shorten(word)}: {shorten(rest.strip()) or '…'}`" if word[:1].isalnum() else "`title: Demo`"
+    rest = rest.lstrip("= ")
+    example = f"`{shorten(word)}: {shorten(rest) or '…'}`" if word[:1].isalnum() else "`title: Demo`"
     return YAML_SYNTAX.found(
         f"expected a colon after a key, found `{shorten(line.rest)}` alone on the line",
         source.span(line.content, max(line.end, line.content + 1)),
@@ -230,7 +220,7 @@ def _find_deeper(source: SourceFile, line: Line, above: Line) -> Diagnostic:
 
 
 def _find_text_above(source: SourceFile, line: Line, above: Line) -> Diagnostic:
-    blank = find_missing_blank(source, above)
+    blank = gaps.find_missing_blank(source, above)
     if blank:
         return blank
     if above.is_item:

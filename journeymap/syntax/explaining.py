@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from journeymap.diagnostics import Diagnostic
 from journeymap.source import SourceFile
-from journeymap.syntax import blocks, brackets, quotations
+from journeymap.syntax import blocks, brackets, gaps, quotations
 from journeymap.syntax.composing import TOO_DEEP as DEEP
 from journeymap.syntax.composing import TOO_MANY as MANY
 from journeymap.syntax.composing import Node, ScalarNode, Stumble
@@ -81,7 +81,7 @@ def explain_root(source: SourceFile, root: Node) -> Diagnostic:
         if not root.value:
             return EMPTY_FILE.found("the file holds no map", source.span(0, 0), help=(FIRST_LINE,))
         line = line_at(source, start)
-        return blocks.find_missing_blank(source, line, NOT_A_MAPPING) or NOT_A_MAPPING.found(
+        return gaps.find_missing_blank(source, line, NOT_A_MAPPING) or NOT_A_MAPPING.found(
             f"expected `key: value`, found the text `{shorten(line.text.strip())}`",
             source.span(start, max(line.end, start + 1)),
             help=("write each field as `key: value`, for example `title: Demo`",),

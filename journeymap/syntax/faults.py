@@ -105,7 +105,7 @@ TOO_MANY_VALUES = Fault(
     "too-many-values",
     "syntax",
     Severity.ERROR,
-    "The file holds more values than a map can sensibly have.",
+    "The file, or what its journeys take over from others, holds more values than a map sensibly has.",
     "A limit on the number of values keeps the time and the memory of a check within bounds.",
     "",
     _GOOD,

@@ -101,7 +101,7 @@ class _Planning:
                 self._ask_file(file)
         elif not stat.S_ISREG(mode):
             self._problems.append(f"`{path}` is neither a file nor a folder")
-        elif location.suffix not in (".yaml", ".yml"):
+        elif location.suffix.lower() not in (".yaml", ".yml"):
             self._problems.append(f"`{path}` is not a YAML file: its name ends neither in .yaml nor in .yml")
         else:
             self._ask_file(location)

@@ -94,9 +94,13 @@
     });
   }
 
+  function targetOf(hash) {
+    try { return byId(decodeURIComponent(hash.slice(1))); } catch (error) { return null; }
+  }
+
   function openTargets() {
     function open() {
-      var id = decodeURIComponent(location.hash.slice(1)), target = id && byId(id);
+      var target = targetOf(location.hash);
       if (!target) return;
       for (var at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
       target.scrollIntoView();

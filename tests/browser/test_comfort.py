@@ -22,15 +22,21 @@ def watch(page: Page) -> list[str]:
     trouble: list[str] = []
     page.on("console", lambda m: trouble.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: trouble.append(f"{request.failure}: {request.url}"))
     return trouble
+
+
+def settle(page: Page, address: str) -> None:
+    """Open an address and wait until nothing is on its way any more, the icon included."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
 
 
 def test_pages_work_from_a_disk(page: Page, folder: Path) -> None:
     """Opened as files, all pages load their style and script, and nothing is refused or missing."""
     trouble = watch(page)
     for path in sorted(folder.rglob("*.html")):
-        page.goto(path.as_uri())
+        settle(page, path.as_uri())
         assert page.evaluate("document.documentElement.classList.contains('js')"), path
         assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", path
 
@@ -49,7 +55,7 @@ def test_pages_work_from_a_server_under_any_path(page: Page, folder: Path, serve
 
     page.route("**/*", guard)
     for path in sorted(folder.rglob("*.html")):
-        page.goto(f"{server}/{path.relative_to(folder).as_posix()}")
+        settle(page, f"{server}/{path.relative_to(folder).as_posix()}")
         assert page.evaluate("document.documentElement.classList.contains('js')"), path
 
     assert outside == []
@@ -104,8 +110,8 @@ def test_hostile_addresses_do_nothing(page: Page, folder: Path) -> None:
     """A fragment that is no id, or no valid text at all, is passed over."""
     trouble = watch(page)
     for fragment in ("#%E0%A4%A", "#<img src=x onerror=alert(1)>", "#nobody", "#"):
-        page.goto((folder / "sample/index.html").as_uri())
-        page.goto((folder / JOURNEY).as_uri() + fragment)
+        settle(page, (folder / "sample/index.html").as_uri())
+        settle(page, (folder / JOURNEY).as_uri() + fragment)
         assert page.evaluate("document.documentElement.classList.contains('js')")
 
     assert trouble == []
@@ -148,12 +154,8 @@ def test_the_map_zooms_and_fits(page: Page, folder: Path) -> None:
     page.keyboard.press("-")
     assert page.evaluate(width) < natural
     page.keyboard.press("0")
-    assert (
-        page.evaluate(
-            "(() => { const r = document.querySelector('[data-map]'); return r.scrollWidth - r.clientWidth; })()"
-        )
-        <= 1
-    )
+    rest = "(r) => r.scrollWidth - r.clientWidth"
+    assert page.eval_on_selector("[data-map]", rest) <= 1
 
 
 def test_ages_are_told_by_the_readers_clock(page: Page, folder: Path) -> None:

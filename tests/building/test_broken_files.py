@@ -33,6 +33,29 @@ def test_items_of_a_broken_journey_are_not_unknown() -> None:
     assert {each.primary.file for each in compilation.diagnostics} == {"j0.journey.yaml"}
 
 
+def test_a_metric_of_a_broken_journey_stays_unknown() -> None:
+    """What a broken journey measures is no metric for that; a KPI of that name may well be one."""
+    broken = journey_text("kpis: [{metric: speed, target: high}]")
+    other = journey_text(journey="objective: {text: Sell, kpi: shop#basket/speed}").replace(
+        "shop", "other", 1
+    )
+    compilation = compile_maps(broken, other.replace("id: other", "id: second"))
+
+    assert [rule for rule, _ in found(compilation)] == ["unknown-id", "wrong-type"]
+
+
+def test_scores_wait_for_the_scale() -> None:
+    """While the settings are broken nobody knows the scale; a broken journey's own scores are judged."""
+    settings = "journeymap: 1\nkind: workspace\ntitle: Shop\nemotion_scale: {min: 0, max: 10, neutral: 5}\n"
+    text = journey_text("emotion: 9", "colour: red")
+
+    for broken in (settings + "colour: red\n", settings + "x: [\n"):
+        rules = [rule for rule, _ in found(compile_maps(text, journeymap__yaml=broken))]
+        assert "score-outside-scale" not in rules
+    assert [rule for rule, _ in found(compile_maps(text, journeymap__yaml=settings))] == ["unknown-key"]
+    assert [rule for rule, _ in found(compile_maps(text))] == ["unknown-key", "score-outside-scale"]
+
+
 def test_what_is_unknown_stays_unknown() -> None:
     """An id that not even the broken file holds is reported."""
     compilation = compile_maps(journey_text("owner: nobody"), a__library__yaml=LIBRARY + "  - [\n")

@@ -358,12 +358,13 @@ def test_added_ids_are_new() -> None:
 
 
 def test_what_comes_out_holds_to_the_schema() -> None:
-    """A field that the item cannot have, or a value of the wrong kind, is an error in the overlay."""
-    for change in ("set: late, fields: {channel: web}", "set: basket, fields: {title: null}"):
-        compilation = compile_maps(BASE, overlay_text(change), a__library__yaml=LIBRARY)
-        assert [each.primary.file for each in compilation.diagnostics] == ["j1.journey.yaml"]
-        assert compilation.diagnostics[0].category == "schema"
-        assert compilation.portfolio.journey("next") is None
+    """A field that the item cannot have is an error in the overlay."""
+    change = overlay_text("set: late, fields: {channel: web}")
+    compilation = compile_maps(BASE, change, a__library__yaml=LIBRARY)
+
+    assert [each.primary.file for each in compilation.diagnostics] == ["j1.journey.yaml"]
+    assert compilation.diagnostics[0].category == "schema"
+    assert compilation.portfolio.journey("next") is None
 
 
 def test_nothing_is_left() -> None:
@@ -374,8 +375,47 @@ def test_nothing_is_left() -> None:
         a__library__yaml=LIBRARY,
     )
 
-    assert [each.primary.file for each in compilation.diagnostics] == ["j1.journey.yaml"]
-    assert places(compilation) == ["j1.journey.yaml:5:1"]
+    assert found(compilation) == [("impossible-change", "these changes leave journey `next` without a stage")]
+    assert places(compilation) == ["j1.journey.yaml:7:14"]
+
+
+def test_only_pains_are_resolved() -> None:
+    """The way out that only a pain has is not offered for a touchpoint that something leads to."""
+    base = BASE.replace("title: Basket,", "title: Basket, next: checkout,")
+    (diagnostic,) = compile_maps(
+        base, overlay_text("remove: checkout, resolved_by: early"), a__library__yaml=LIBRARY
+    ).diagnostics
+
+    assert diagnostic.message == "`checkout` is gone from this journey, but something still refers to it"
+    assert diagnostic.help == ("change what refers to it too",)
+
+
+def test_what_an_item_needs_cannot_be_cleared() -> None:
+    """Clearing a title is an error at the change, not of the journey that comes out."""
+    compilation = compile_maps(
+        BASE, overlay_text("set: basket, fields: {title: null, emotion: null}"), a__library__yaml=LIBRARY
+    )
+
+    assert found(compilation) == [("impossible-change", "a touchpoint cannot do without its `title`")]
+    assert places(compilation) == ["j1.journey.yaml:6:35"]
+
+
+def test_the_journey_itself_is_no_item() -> None:
+    """Whoever sets a field of the journey is told where those are written."""
+    (diagnostic,) = compile_maps(
+        BASE, overlay_text("set: shop, fields: {goal: Less}"), a__library__yaml=LIBRARY
+    ).diagnostics
+
+    assert diagnostic.rule == "impossible-change"
+    assert diagnostic.help == ("write the journey's own fields beside `extends`",)
+
+
+def test_refused_stages_break_nothing_else() -> None:
+    """Stages beside `extends` are one error: the base's stages stand for all else."""
+    overlay = overlay_text("set: basket, fields: {title: Bag}") + "stages: [{id: x, title: X}]\n"
+    compilation = compile_maps(BASE, overlay, a__library__yaml=LIBRARY)
+
+    assert [rule for rule, _ in found(compilation)] == ["conflicting-keys"]
 
 
 def test_a_base_must_exist() -> None:

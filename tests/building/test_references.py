@@ -20,8 +20,8 @@ UNKNOWN = [
     ("touchpoint", "kpis: [{metric: nothing}]", "metric"),
     ("touchpoint", "kpis: [{metric: csat, owner: nobody}]", "team"),
     ("touchpoint", "personas: [nobody]", "persona"),
-    ("touchpoint", "actor: nobody", "persona"),
-    ("touchpoint", "receiver: nobody", "persona"),
+    ("touchpoint", "actor: nobody", "actor"),
+    ("touchpoint", "receiver: nobody", "actor"),
     ("touchpoint", "emotion: {by: {nobody: 1}}", "persona"),
     ("touchpoint", "thought: {by: {nobody: Oh}}", "persona"),
     ("touchpoint", "emotion: {score: 1, evidence: [nothing]}", "evidence"),
@@ -67,6 +67,8 @@ UNKNOWN = [
     ("journey", "feedback_loops: [{owner: nobody}]", "team"),
     ("journey", "feedback_loops: [{feeds: [nothing]}]", "stage or touchpoint"),
 ]
+
+ALONE = "; this file stands alone, and a `journeymap.yaml` beside both joins them"
 
 
 def _written(level: str, lines: str) -> str:
@@ -238,6 +240,35 @@ def test_a_lane_of_another_kind_of_thing() -> None:
     ]
 
 
+def test_a_file_alone_is_told_how_files_are_joined() -> None:
+    """Where there is no workspace, declaring an id in another file is only half of what helps."""
+    lone = compile_maps(journey_text("owner: nobody\nexpand: other", "personas: [nobody]"))
+
+    assert [each.help for each in lone.diagnostics] == [
+        ("describe it in the journey under `personas`",),
+        ("declare it under `teams` in a library file" + ALONE,),
+        ("a file that stands alone knows no other; a `journeymap.yaml` beside both joins them",),
+    ]
+
+
+def test_actors_have_names_of_their_own() -> None:
+    """An actor may be one of the fixed ones, which are suggested like personas."""
+    near, far = compile_in_shop(journey_text("actor: costumer\nreceiver: aliens")).diagnostics
+
+    assert near.help == ("did you mean `customer`?",)
+    assert far.help == (
+        "there are `customer`, `hunter`, `organisation`, `partner`, `system`",
+        "an actor is `customer`, `organisation`, `partner`, `system` or the id of a persona",
+    )
+
+
+def test_the_end_of_a_journey_is_no_touchpoint() -> None:
+    """Whoever leads to the end by a word is told how an end is written."""
+    (diagnostic,) = compile_in_shop(journey_text("next: end")).diagnostics
+
+    assert "where the journey ends, write `next: []`" in diagnostic.help
+
+
 def test_undeclared_channels() -> None:
     """An undeclared channel is information, or a warning where the workspace declares channels."""
     library = "journeymap: 1\nkind: library\nchannels: [{id: kiosk, title: Kiosk, aliases: [terminal]}]\n"
@@ -252,7 +283,10 @@ def test_undeclared_channels() -> None:
     ]
     assert len(lone.diagnostics[0].labels) == 1
     assert [(each.severity.word, each.help) for each in shared.diagnostics] == [
-        ("warning", ("declare it under `channels` in a library file of the workspace",)),
+        (
+            "warning",
+            ("declare it under `channels` in a library file" + ALONE,),
+        ),
         ("warning", ("did you mean `kiosk`?",)),
     ]
     assert shared.portfolio.journeys[0].stages[0].touchpoints[0].channels == (
@@ -328,12 +362,15 @@ views:
 
 
 def test_a_finding_names_its_entity() -> None:
-    """The fingerprint hangs on the innermost thing with an id, never on a line number."""
+    """The fingerprint hangs on the path of ids to a place, never on a line number."""
     text = journey_text("pains: [{id: slow, text: Slow, evidence: [nothing]}]", "owner: nobody")
     compilation = compile_in_shop(text)
     moved = compile_in_shop("# a comment\n" + text)
 
-    assert [each.entity for each in compilation.diagnostics] == ["journey:shop", "journey:shop/stage:decision/touchpoint:basket/pain:slow"]
+    assert [each.entity for each in compilation.diagnostics] == [
+        "journey:shop",
+        "journey:shop/stage:decision/touchpoint:basket/pain:slow",
+    ]
     assert [each.fingerprint for each in moved.diagnostics] == [
         each.fingerprint for each in compilation.diagnostics
     ]

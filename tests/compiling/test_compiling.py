@@ -121,3 +121,17 @@ def test_a_compilation_travels() -> None:
     assert copy.portfolio == compilation.portfolio
     assert copy.diagnostics == compilation.diagnostics
     assert repr(copy.portfolio.journeys[0].at) == repr(compilation.portfolio.journeys[0].at)
+
+
+def test_one_place_has_one_advice() -> None:
+    """A warning at the very place of an error would only give other advice for the same cause."""
+    text = (
+        "journeymap: 1\nkind: journey\nid: demo\ntitle: Demo\nstages:\n  - id: a\n    title: A\n"
+        "    touchpoints: [{id: b, title: no, moment_of_truth: yes}]\n"
+    )
+    compilation = compile_files([("a.journey.yaml", text.encode())])
+
+    assert [(each.rule, each.primary.start.column) for each in compilation.diagnostics] == [
+        ("ambiguous-scalar", 34),
+        ("wrong-type", 55),
+    ]

@@ -18,6 +18,7 @@ NAMELESS = JOURNEY.replace("kind: journey\n", "")
         ("buy.journey.yml", "journey"),
         ("rider.persona.yaml", "persona"),
         ("shop.library.yml", "library"),
+        ("Shop.Library.YML", "library"),
         ("journeymap.yaml", "workspace"),
         ("deep/journeymap.yml", "workspace"),
         ("my.long.name.persona.yaml", "persona"),

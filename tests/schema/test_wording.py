@@ -364,7 +364,7 @@ conflicting-keys at 6:17 fields
         in_overlay("- 3"),
         """
 wrong-type at 6:5 3
-expected a mapping with `set`, `remove`, `add` or `move` in `changes` of journey `later`, found the number 3
+expected the key `set`, `remove`, `add` or `move` in `changes` of journey `later`, found the number 3
 """,
     ),
     # types
@@ -397,20 +397,21 @@ expected text for `goal` of journey `repair`, found the number 0x1F
         """
 wrong-type at 8:7 [a]
 expected text for `goal` of journey `repair`, found a list
+? only one is possible here: write `a` without brackets or hyphen
 """,
     ),
     "a mapping for a text": (
         in_journey("goal: {a: 1, b: 2}"),
         """
 wrong-type at 8:7 {a: 1, b: 2}
-expected text for `goal` of journey `repair`, found a mapping
+expected text for `goal` of journey `repair`, found keys with values
 """,
     ),
     "a block for a text points at its key": (
         in_journey("goal:\n  a: 1\n  b: 2"),
         """
 wrong-type at 8:1 goal
-expected text for `goal` of journey `repair`, found a mapping
+expected text for `goal` of journey `repair`, found keys with values
 """,
     ),
     "a text with a colon": (
@@ -425,7 +426,7 @@ expected text in `needs` of touchpoint `call`, found the key `Cost` with a value
         in_touchpoint("pains:\n  - Cost: too high"),
         """
 wrong-type at 12:13 Cost: too high
-expected text or a mapping with `text` in pain 1 of touchpoint `call`, found the key `Cost` with a value
+expected text or the key `text` in pain 1 of touchpoint `call`, found the key `Cost` with a value
 ? a colon followed by a space starts a key; put the whole text in quotes: `"Cost: too high"`
 """,
     ),
@@ -513,7 +514,7 @@ expected a list for `tags` of journey `repair`, found the text `web [old]`
         in_journey("insights:\n  text: a\n  data: b"),
         """
 wrong-type at 8:1 insights
-expected a list for `insights` of journey `repair`, found a mapping
+expected a list for `insights` of journey `repair`, found keys with values
 ? begin each item on its own line with a hyphen
 """,
     ),
@@ -537,6 +538,7 @@ expected true or false for `moment_of_truth` of touchpoint `call`, found the tex
         """
 wrong-type at 11:26 1
 expected true or false for `moment_of_truth` of touchpoint `call`, found the number 1
+? write `true`
 """,
     ),
     "a number in quotes": (
@@ -581,14 +583,15 @@ expected a whole number for `sample` of evidence `a`, found the number 2.5
         in_touchpoint("emotion: [1]"),
         """
 wrong-type at 11:18 [1]
-expected a number, text or a mapping with `score`, `feeling` or `by` for `emotion` of touchpoint `call`, found a list
+expected a number, text or the key `score`, `feeling` or `by` for `emotion` of touchpoint `call`, found a list
+? only one is possible here, without brackets or hyphens
 """,
     ),
     "a number for a duration": (
         in_touchpoint("duration: 4"),
         """
 wrong-type at 11:19 4
-expected a duration such as 4m or a mapping with `active` or `elapsed` for `duration` of touchpoint `call`, found the number 4
+expected a duration such as 4m or the key `active` or `elapsed` for `duration` of touchpoint `call`, found the number 4
 ? add the unit: `4m` is 4 minutes, `4d` is 4 days
 """,
     ),
@@ -603,14 +606,14 @@ expected a date such as 2026-11-22 for `reviewed` of journey `repair`, found the
         in_touchpoint("fields: {weather: {a: 1, b: 2}}"),
         """
 wrong-type at 11:27 {a: 1, b: 2}
-expected text, a number, true or false or a list for `fields.weather` of touchpoint `call`, found a mapping
+expected text, a number, true or false or a list for `fields.weather` of touchpoint `call`, found keys with values
 """,
     ),
     "an address with a password": (
         in_workspace("connections: {a: {type: postgres, dsn: 'postgres://u:secret@h'}}"),
         """
 wrong-type at 3:40 'postgres://u:secret@h'
-expected a mapping with `env` for `dsn` of connection `a`, found a text
+expected the key `env` for `dsn` of connection `a`, found a text
 ? keep addresses and passwords out of the file: `dsn: {env: NAME}` names a variable
 """,
     ),
@@ -691,7 +694,7 @@ feedback loop 1 of journey `repair` is empty
         """
 empty-value at 5:9 []
 `stages` of journey `repair` is empty
-? write a value, or delete the key
+? write at least one stage, as `- id: …` and `title: …`
 """,
     ),
     "an empty version": (
@@ -761,12 +764,133 @@ bad-id at 8:8 Counter Team
 ? ids are lower-case words joined by hyphens; did you mean `counter-team`?
 """,
     ),
+    "several ids in one": (
+        in_touchpoint("next: wait, b"),
+        """
+bad-id at 11:15 wait, b
+`next` of touchpoint `call` is `wait, b`, which is not an id
+? this is one id; several are written as a list, `[wait, b]`
+""",
+    ),
+    "an id with an invisible character": (
+        in_journey("owner: shop\u200b"),
+        """
+bad-id at 8:8 shop\u200b
+`owner` of journey `repair` is `shop\\u200b`, which is not an id
+? ids are lower-case words joined by hyphens; did you mean `shop`?
+? it holds an invisible character, U+200B; delete the word and type it again
+""",
+    ),
+    "a key behind a no-break space": (
+        in_journey("\u00a0owner: shop"),
+        """
+unknown-key at 8:1 \u00a0owner
+unknown key `\\u00a0owner` in journey `repair`
+? did you mean `owner`?
+? it holds an invisible character, U+00A0; delete the word and type it again
+""",
+    ),
+    "entries by id instead of a list": (
+        HEAD + "stages:\n  First stage:\n    title: First\n  other:\n    title: Other\n",
+        """
+wrong-type at 5:1 stages
+expected a list for `stages` of journey `repair`, found keys with values
+? write each entry as an item with an id: `- id: first-stage`
+""",
+    ),
+    "a stage as a text": (
+        HEAD + "stages: [Awareness]\n",
+        """
+wrong-type at 5:10 Awareness
+expected the keys `id` and `title` in `stages` of journey `repair`, found the text `Awareness`
+? write `{id: awareness, title: Awareness}`
+""",
+    ),
+    "one entry without brackets": (
+        HEAD + "stages: {id: a, title: A}\n",
+        """
+wrong-type at 5:9 {id: a, title: A}
+expected a list for `stages` of journey `repair`, found keys with values
+? put brackets around it, `[{…}]`: a list of one
+""",
+    ),
+    "a team as a text": (
+        in_library("teams: Marketing\nchannels:\n  web: Web site\n  app: App"),
+        """
+wrong-type at 3:8 Marketing
+expected a list for `teams` of the library, found the text `Marketing`
+? write it as a list: `[{id: marketing, title: Marketing}]`
+wrong-type at 4:1 channels
+expected a list for `channels` of the library, found keys with values
+? write each entry as an item: `- {id: web, title: Web site}`
+""",
+    ),
+    "a hyphen without a blank": (
+        HEAD + "stages:\n  -id: a\n",
+        """
+wrong-type at 5:1 stages
+expected a list for `stages` of journey `repair`, found the key `-id` with a value
+? begin each item on its own line with a hyphen and a blank: `- item`
+""",
+    ),
+    "hyphens without blanks": (
+        in_journey("tags:\n  -web\n  -growth"),
+        """
+wrong-type at 9:3 -web\n  -growth
+expected a list for `tags` of journey `repair`, found the text `-web -growth`
+? begin each item on its own line with a hyphen and a blank: `- item`
+""",
+    ),
+    "a list for keys": (
+        in_touchpoint("emotion: {by: [p]}"),
+        """
+wrong-type at 11:23 [p]
+expected keys with values for `emotion.by` of touchpoint `call`, found a list
+? write `key: value` lines, without hyphens or brackets
+""",
+    ),
+    "a text that became a comment": (
+        in_journey("summary: #1 shop"),
+        """
+empty-value at 8:1 summary
+`summary` of journey `repair` is empty
+? `#` begins a comment; a text that begins with it needs quotes
+? write a value, or delete the key
+""",
+    ),
+    "a comment of another language": (
+        HEAD + "stages: [{id: a, title: A, // first\n}]\n",
+        """
+unknown-key at 5:28 // first
+unknown key `// first` in stage `a`
+? a comment begins with `#`
+""",
+    ),
+    "an actual value": (
+        in_journey("kpis: [{metric: a, actual: 3}]"),
+        """
+unknown-key at 8:20 actual
+unknown key `actual` in KPI `a`
+? the actual value is measured and never typed; `baseline` and `target` are
+""",
+    ),
+    "channels of a stage": (
+        HEAD + "stages: [{id: a, title: A, channels: [web], painpoints: [x]}]\n",
+        """
+unknown-key at 5:28 channels
+unknown key `channels` in stage `a`
+? a stage has no channels of its own: each touchpoint says its `channel`
+unknown-key at 5:45 painpoints
+unknown key `painpoints` in stage `a`
+? it is called `pains`, and belongs to a touchpoint
+""",
+    ),
     "an id in another script": (
         in_journey("owner: 決済"),
         """
 bad-id at 8:8 決済
 `owner` of journey `repair` is `決済`, which is not an id
-? ids are lower-case words joined by hyphens
+? ids are words of the letters a to z and digits, joined by hyphens
 """,
     ),
     "an id with accents": (

@@ -149,6 +149,15 @@ def test_what_is_asked_for_by_name_is_read_wherever_it_is(disk: Path) -> None:
     assert shown(find_workspaces(["shop/site"], str(disk)))[0][2] == ["shop/site/f.journey.yaml"]
 
 
+def test_an_ending_may_be_in_capitals(disk: Path) -> None:
+    """What some systems write in capitals is the same kind of file, in a folder and by name."""
+    write(disk, "lone/Loud.Journey.YAML", journey_text("owner: nobody"))
+
+    for paths in (["lone"], ["lone/Loud.Journey.YAML"]):
+        compilations = compile_workspaces(find_workspaces(paths, str(disk)))
+        assert findings(*compilations) == ["lone/Loud.Journey.YAML: unknown-id"]
+
+
 def test_wrong_paths_are_problems(disk: Path) -> None:
     """What cannot be compiled is said in one line each; the rest still is compiled."""
     write(disk, "README.md", "# Read me")
