@@ -18,6 +18,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "Duration": "a duration such as 4m",
     "Language tag": "a language such as en",
     "Web address": "a web address",
+    "Link address": "a link",
     "Variable name": "the name of a variable",
 }
 """The title of a part of a schema → what it expects, where the type does not say enough."""

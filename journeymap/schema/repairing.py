@@ -11,6 +11,9 @@ from unicodedata import normalize
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
 _YEAR_FIRST: Final = re.compile(r"([12][0-9]{3})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([12][0-9]{3})")
+_HOST_FIRST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?(?:/[^\s]*)?")
+_FILE_ENDINGS: Final = (".pdf", ".png", ".jpg", ".svg", ".md", ".html", ".docx", ".xlsx", ".pptx", ".yaml")
+_MAIL_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _TIME_OF_DAY: Final = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]{4,30}")
 _DURATION_PART: Final = re.compile(r"([0-9]{1,6})(?:\.([0-9]))? ?([a-z]{1,7})")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
@@ -43,6 +46,14 @@ def repair_address(text: str) -> str:
     if not parts[2] or (mark and not parts[0]) or (slash and not parts[1]):
         return ""
     return f"{parts[0]}{mark}{parts[1]}{slash}{parts[2]}"
+
+
+def repair_link(text: str) -> str:
+    """Return a text as a link, where only the beginning of a web or mail address is missing."""
+    if _MAIL_ADDRESS.fullmatch(text):
+        return f"mailto:{text}"
+    is_host = _HOST_FIRST.fullmatch(text) and not text.lower().endswith(_FILE_ENDINGS)
+    return f"https://{text}" if is_host else ""
 
 
 def repair_date(text: str) -> str:

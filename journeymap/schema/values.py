@@ -23,7 +23,7 @@ from journeymap.schema.faults import (
 from journeymap.schema.keys import FEW
 from journeymap.schema.naming import explain_invisible, quote, quote_exactly
 from journeymap.schema.nearness import meant_value
-from journeymap.schema.repairing import repair_address, repair_date, repair_duration, repair_id
+from journeymap.schema.repairing import repair_address, repair_date, repair_duration, repair_id, repair_link
 
 _MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
@@ -37,6 +37,7 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
     "Duration": (BAD_DURATION, "a duration is a number with a unit: 90s, 4m (minutes), 2h, 1d, 3w"),
     "Language tag": (BAD_FORM, "a language is written as its code, such as `en` or `pt-BR`"),
     "Web address": (BAD_FORM, "a web address begins with `https://`"),
+    "Link address": (BAD_FORM, "a link begins with `https://`, `http://` or `mailto:`, and holds no blanks"),
     "Variable name": (
         BAD_FORM,
         "a variable's name is letters, digits and underscores, such as `JM_DSN`",
@@ -53,6 +54,7 @@ _REPAIRS: Final = {
     "Address": repair_address,
     "Date": repair_date,
     "Duration": repair_duration,
+    "Link address": repair_link,
 }
 
 

@@ -179,3 +179,21 @@ def test_only_certain_fixes_are_safe(text: str, safe: bool) -> None:
     (fix,) = finding.fixes
 
     assert fix.safe is safe
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("example.com", "https://example.com"),
+        ("example.com:8080/a?b=c", "https://example.com:8080/a?b=c"),
+        ("anna@example.com", "mailto:anna@example.com"),
+        ("javascript:alert(1)", ""),
+        ("ftp://example.com", ""),
+        ("../report.pdf", ""),
+        ("report.pdf", ""),
+        ("a b.com", ""),
+    ],
+)
+def test_links_get_their_beginning(text: str, link: str) -> None:
+    """A host or a mail address becomes a link; nothing else is guessed."""
+    assert repairing.repair_link(text) == link

@@ -50,10 +50,10 @@ unknown key `colour` in stage `wait`
 """,
     ),
     "an unknown key near none of few": (
-        in_touchpoint("links: [{url: a, colour: b}]"),
+        in_touchpoint("links: [{url: mailto:a, colour: b}]"),
         """
-unknown-key at 11:26 colour
-unknown key `colour` in link `a`
+unknown-key at 11:33 colour
+unknown key `colour` in link `mailto:a`
 ? the keys that may stand here: `url`, `title`, `rel`
 """,
     ),
