@@ -38,8 +38,16 @@ def _with(old: str, new: str) -> str:
     return _GOOD.replace(old, new)
 
 
-def _fault(name: str, summary: str, why: str, failing: str, passing: str = _GOOD) -> Fault:
-    return Fault(name, _CATEGORY, Severity.ERROR, summary, why, failing, passing)
+def _fault(
+    name: str,
+    summary: str,
+    why: str,
+    failing: str,
+    passing: str = _GOOD,
+    *,
+    severity: Severity = Severity.ERROR,
+) -> Fault:
+    return Fault(name, _CATEGORY, severity, summary, why, failing, passing)
 
 
 MISSING_KIND: Final = _fault(
@@ -174,6 +182,15 @@ DUPLICATE_ITEM: Final = _fault(
     _with("[library, loans]", "[library, loans, library]"),
 )
 
+SPLIT_TEXT: Final = _fault(
+    "split-text",
+    "A list in brackets reads like one sentence that its comma has cut.",
+    "In brackets a comma begins the next text: readers would see two halves of a sentence as two items.",
+    f"{_HEAD}stages:\n  - id: find\n    title: Find\n    motivations: [A quiet hour, no screens]\n",
+    f'{_HEAD}stages:\n  - id: find\n    title: Find\n    motivations: ["A quiet hour, no screens"]\n',
+    severity=Severity.INFO,
+)
+
 FAULTS: Final[tuple[Fault, ...]] = (
     MISSING_KIND,
     UNKNOWN_KIND,
@@ -193,4 +210,5 @@ FAULTS: Final[tuple[Fault, ...]] = (
     BAD_FORM,
     OUT_OF_RANGE,
     DUPLICATE_ITEM,
+    SPLIT_TEXT,
 )

@@ -1,6 +1,7 @@
 """A document held against the schema of its kind."""
 
-from journeymap.diagnostics import Diagnostic
+from journeymap.diagnostics import Diagnostic, in_order
+from journeymap.schema.splits import find_split_texts
 from journeymap.schema.violations import find_violations
 from journeymap.syntax import Document
 
@@ -13,9 +14,10 @@ def validate(document: Document, kind: str) -> tuple[Diagnostic, ...]:
     if document.broken:
         return ()
     violations = find_violations(document.data, kind)
+    split = tuple(find_split_texts(document, kind))
     if not violations:
-        return ()
+        return split
     # Most files are right, and start without the modules that find the words.
     from journeymap.schema.explaining import explain
 
-    return explain(violations, document, kind)
+    return in_order((*explain(violations, document, kind), *split))
