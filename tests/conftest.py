@@ -1,18 +1,21 @@
-"""Shared by all tests: goldens with one accept switch, a clean environment, hypothesis profiles.
+"""Shared by all tests: goldens with one accept switch, a clean environment, one browser, hypothesis profiles.
 
 ``JOURNEYMAP_ACCEPT=1 pytest`` rewrites every golden and generated page that differs.
 ``JOURNEYMAP_PROFILE=long pytest`` runs each property test with 10,000 fresh examples, not 200 fixed ones.
 """
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCEPT = bool(os.environ.get("JOURNEYMAP_ACCEPT"))
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 settings.register_profile(
     "ci",
@@ -23,6 +26,33 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("ci"), max_examples=10_000, derandomize=False)
 settings.load_profile(os.environ.get("JOURNEYMAP_PROFILE") or "ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that need a browser in one process: they share one."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; where there is none, that is a failure and never a skipped test."""
+    program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    assert program, f"there is no Chromium on the path ({', '.join(CHROMIUMS)}); .ci/test installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def blank_page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page to draw on."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A real Chromium, a site on disk and on a server of this machine, and the HTML checker.
+"""A site on disk and on a server of this machine, and the HTML checker.
 
 What is missing here is a failure, never a skipped test; ``.ci/test`` installs all of it.
 """
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from journeymap.artifacts import write
 from journeymap.compiling import Compilation
@@ -21,27 +20,14 @@ from journeymap.workspace import compile_workspaces, find_workspaces
 from tests.conftest import ROOT
 from tests.site.samples import make_journey, make_portfolio
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHECKER = "vnu-jar@26.9.27"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as one that needs a browser, and keep them in one process."""
+    """Mark every test of this folder as one that needs a browser."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium."""
-    program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    assert program, f"there is no Chromium on the path ({', '.join(CHROMIUMS)}); .ci/test installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

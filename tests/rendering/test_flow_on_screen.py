@@ -1,17 +1,13 @@
 """On a screen, no text of the flow leaves its card or the picture, and no two texts lie on each other."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from journeymap.model import Journey
 from journeymap.rendering.flow import draw_flow
 from tests.rendering.flows import FIRST_PURCHASE, RETURNS, portfolio_of
 from tests.rendering.test_flow import ARABIC, GERMAN, JAPANESE
 
-CHROMIUM = shutil.which("chromium")
 MEASURE = """() => {
     const box = element => {
         const {x, y, width, height} = element.getBBox()
@@ -40,21 +36,12 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
-
-
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 @pytest.mark.parametrize("journey", [FIRST_PURCHASE, GERMAN, ARABIC, JAPANESE])
-def test_every_text_has_its_room(page: Page, journey: Journey) -> None:
+def test_every_text_has_its_room(blank_page: Page, journey: Journey) -> None:
     """Each text is inside its card and the picture, and alone in its place."""
-    page.set_content(draw_flow(portfolio_of(journey, RETURNS), journey))
-    found = page.evaluate(MEASURE)
+    blank_page.set_content(draw_flow(portfolio_of(journey, RETURNS), journey))
+    found = blank_page.evaluate(MEASURE)
 
     assert found["wrong"] == []
     assert found["texts"] > 8

@@ -1,19 +1,15 @@
 """Text is measured on the safe side and wrapped without losing a letter."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from journeymap.rendering import metrics
 from journeymap.rendering.metrics import one_line, printable, text_width, wrap
 from journeymap.rendering.theme import FONTS
 from tests.rendering import measure_fonts
 
-CHROMIUM = shutil.which("chromium")
 SAMPLES = (
     "Delivery cost appears on the last page",
     "CHECKOUT & PAYMENT, 12 STEPS: WWW!",
@@ -115,23 +111,14 @@ def test_the_table_is_what_the_fonts_say() -> None:
     assert measure_fonts.TARGET.read_text(encoding="utf-8") == measure_fonts.write_table()
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
-
-
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("bold", [False, True])
-def test_no_text_is_wider_on_a_screen(page: Page, family: str, bold: bool) -> None:
+def test_no_text_is_wider_on_a_screen(blank_page: Page, family: str, bold: bool) -> None:
     """In each common font, a browser needs at most the width that was measured."""
-    page.set_content("<svg xmlns='http://www.w3.org/2000/svg'><text id='text' y='20'></text></svg>")
+    blank_page.set_content("<svg xmlns='http://www.w3.org/2000/svg'><text id='text' y='20'></text></svg>")
     for text in SAMPLES:
-        shown = page.evaluate(
+        shown = blank_page.evaluate(
             """([text, family, weight]) => {
                 const element = document.getElementById('text')
                 element.setAttribute('font-family', family)
