@@ -11,13 +11,34 @@ from journeymap.syntax import Document
 _LIST: Final = re.compile(r"\[([^\[\]{}\"'#]+)\]")
 """A list in brackets of texts without quotes; what it finds in prose is sorted out afterwards."""
 
+_SENTENCES: Final = frozenset(
+    [
+        "motivations",
+        "needs",
+        "expectations",
+        "policies",
+        "pains",
+        "gains",
+        "goals",
+        "frustrations",
+        "behaviours",
+        "opportunities",
+        "insights",
+        "physical_evidence",
+        "frontstage",
+        "backstage",
+        "support",
+    ]
+)
+"""The keys of lists whose items may be sentences; the others hold names and ids."""
+
 
 def find_split_texts(document: Document, kind: str) -> Iterator[Diagnostic]:
     """Yield the lists in brackets that read like one sentence with a comma."""
     # Hardly any file has one, and a look at the text is cheaper than a walk through the values.
     if any(_reads_as_one(found[1].split(",")) for found in _LIST.finditer(document.source.text)):
         for pointer, items in _lists_of_texts(document.data, ()):
-            if _reads_as_one(items) and _is_bare(document, pointer, len(items)):
+            if pointer[-1] in _SENTENCES and _reads_as_one(items) and _is_bare(document, pointer, len(items)):
                 yield _word(document, kind, pointer, items)
 
 

@@ -61,6 +61,13 @@ def test_a_list_that_is_meant_is_left_alone(written: str) -> None:
     assert find(written) == []
 
 
+def test_names_are_left_alone() -> None:
+    """A list of tags or channels is a list of names, whatever its capitals."""
+    written = FILE.format("[]").replace("stages:", "tags: [Winter repair, shop]\nstages:")
+
+    assert validate(read_document("repair.journey.yaml", written.encode()), "journey") == ()
+
+
 def test_the_finding_says_both_ways_out() -> None:
     """It informs only, offers the quotes around the whole, and says how to be left in peace."""
     document = read_document("repair.journey.yaml", FILE.format("[Two minutes, no account]").encode())
