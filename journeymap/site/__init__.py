@@ -44,7 +44,7 @@ _ENGINES = 2
 __all__ = ["BrokenLink", "BrokenLinks", "Options", "build_site", "single_page"]
 
 
-def build_site(compilation: Compilation, options: Options = Options()) -> ArtifactSet:  # noqa: B008
+def build_site(compilation: Compilation, options: Options = Options()) -> ArtifactSet:  # noqa: B008 - frozen
     """Return all files of the site, every link and anchor checked."""
     portfolio = compilation.portfolio
     shown = [*portfolio.personas.values(), *(p for j in portfolio.journeys for p in j.local_personas)]

@@ -16,7 +16,7 @@ from journeymap.site.pages import Options, language_of, lay_lone_page, render_pa
 from journeymap.site.pictures import gather_pictures
 
 
-def single_page(compilation: Compilation, journey: Journey, options: Options = Options()) -> str:  # noqa: B008
+def single_page(compilation: Compilation, journey: Journey, options: Options = Options()) -> str:  # noqa: B008 - frozen
     """Return the page of a journey with all it needs inside: it loads nothing and expects no neighbours."""
     portfolio = compilation.portfolio
     pictures = gather_pictures([journey], portfolio.personas_of(journey), options)
