@@ -105,7 +105,10 @@ def test_one_line_keeps_special_spaces() -> None:
     assert one_line("  3\u00a0€\tper\nday\x00 ") == "3\u00a0€ per day\N{REPLACEMENT CHARACTER}"
 
 
-@pytest.mark.skipif(bool(measure_fonts.missing_fonts()), reason="the table is made from Debian's fonts; .ci/test installs them there")
+@pytest.mark.skipif(
+    bool(measure_fonts.missing_fonts()),
+    reason="the table is made from Debian's fonts; .ci/test installs them there",
+)
 def test_the_table_is_what_the_fonts_say() -> None:
     """The table of widths is made from the fonts by its script."""
     assert measure_fonts.TARGET.read_text(encoding="utf-8") == measure_fonts.write_table()
