@@ -200,13 +200,15 @@ def _write_manifest(folder: Path, paths: frozenset[str]) -> None:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    """Put a file in place in one step, by way of a temporary file beside it."""
+    """Put a file in place in one step, by way of a temporary file beside it; its mode stays."""
     temporary = target.with_name(f".journeymap-{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
     try:
         # Exclusive creation never follows a link somebody else put there.
         with temporary.open("xb") as file:
             file.write(content)
+        if target.is_file():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from tests.programs import run_journeymap
 
 CASES = Path(__file__).parent / "cases"
 FILES = ("*.journey.y*ml", "*.persona.y*ml", "*.library.y*ml", "*.yaml")
+TODAY = "2026-11-01"
 ARROW = re.compile(r"^ *(?:-->|:::) (.+):(\d+):(\d+)$", re.MULTILINE)
 
 
@@ -23,6 +24,12 @@ def find_cases() -> list[Path]:
     rooms = [path for path in sorted(CASES.iterdir()) if path.is_dir()]
     files = {file for room in rooms for pattern in FILES for file in room.glob(pattern)}
     return sorted({*files, *(path for room in rooms for path in room.iterdir() if path.is_dir())})
+
+
+def options_of(case: Path) -> list[str]:
+    """Return with which options a case is checked: that of a rule of the method asks for it alone."""
+    name = case.name.split(".")[0]
+    return ["--today", TODAY, *(["--select", name] if case.parent.name == "checks" else [])]
 
 
 def case_name(case: Path) -> str:
@@ -34,8 +41,11 @@ def case_name(case: Path) -> str:
 def test_a_case_prints_its_transcript(case: Path) -> None:
     """The command, all it prints with positions, and its exit code are what was accepted."""
     cwd, argument = (case, ".") if case.is_dir() else (case.parent, case.name)
-    outcome = run_journeymap("check", argument, cwd=cwd)
-    transcript = f"$ journeymap check {argument}\n{outcome.stdout}{outcome.stderr}exit {outcome.code}\n"
+    words = [*options_of(case), argument]
+    outcome = run_journeymap("check", *words, cwd=cwd)
+    transcript = (
+        f"$ journeymap check {' '.join(words)}\n{outcome.stdout}{outcome.stderr}exit {outcome.code}\n"
+    )
     match_golden(case.parent / f"{case.name.split('.')[0]}.txt", transcript)
 
 
@@ -43,8 +53,9 @@ def test_a_case_prints_its_transcript(case: Path) -> None:
 def test_every_printed_place_exists(case: Path) -> None:
     """An arrow points at a character (or the end) of a line the named file has, and JSON agrees with it."""
     cwd, argument = (case, ".") if case.is_dir() else (case.parent, case.name)
-    arrows = ARROW.findall(run_journeymap("check", argument, cwd=cwd).stdout)
-    found = json.loads(run_journeymap("check", argument, "--output-format", "json", cwd=cwd).stdout)
+    words = [*options_of(case), argument]
+    arrows = ARROW.findall(run_journeymap("check", *words, cwd=cwd).stdout)
+    found = json.loads(run_journeymap("check", *words, "--output-format", "json", cwd=cwd).stdout)
     assert found["diagnostics"]
     for each in found["diagnostics"]:
         start = each["primary"]["start"]

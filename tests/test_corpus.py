@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from journeymap.checks import Checking
 from journeymap.compiling import compile_files
 from tests.benchmarks import corpus, translations
 
@@ -23,6 +24,14 @@ def test_the_workspace_of_the_corpus_is_clean(tmp_path: Path) -> None:
     compilation = compile_files(files)
     assert compilation.diagnostics == ()
     assert len(compilation.portfolio.journeys) == 12
+
+
+def test_the_published_workspace_of_the_corpus_is_clean(tmp_path: Path) -> None:
+    """No rule of the method finds anything in it, though every one is asked."""
+    folder = corpus.write_published_workspace(tmp_path, 12)
+    files = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.yaml")]
+    found = compile_files(files, checking=Checking(corpus.TODAY, "published")).diagnostics
+    assert [(each.rule, each.message) for each in found] == []
 
 
 def test_the_corpus_is_written_by_a_rule() -> None:

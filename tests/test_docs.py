@@ -21,7 +21,7 @@ from tests.conftest import ACCEPT, ROOT, match_golden
 from tests.fences import Fence, find_fences
 from tests.generating.command_page import write_command_page
 from tests.generating.language_page import write_language_page
-from tests.generating.output_page import write_output_page
+from tests.generating.output_page import write_ls_page, write_output_page, write_stats_page
 from tests.generating.rule_pages import file_name, write_rule_list, write_rule_page
 from tests.programs import run_journeymap
 
@@ -73,6 +73,8 @@ def test_the_command_reference_is_what_help_says() -> None:
 def test_the_output_reference_is_what_the_program_prints() -> None:
     """The fields are the schema's, and the example is real."""
     match_golden(DOCS / "reference" / "check-output.md", write_output_page())
+    match_golden(DOCS / "reference" / "ls-output.md", write_ls_page())
+    match_golden(DOCS / "reference" / "stats-output.md", write_stats_page())
 
 
 @each_page

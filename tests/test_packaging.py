@@ -14,7 +14,16 @@ from journeymap.rendering.templating import compiled_folder_name
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.packaging
-KINDS = ("journey", "persona", "library", "workspace", "check-output")
+KINDS = (
+    "journey",
+    "persona",
+    "library",
+    "workspace",
+    "check-output",
+    "ls-output",
+    "stats-output",
+    "baseline",
+)
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 
 from journeymap.building.faults import FAULTS as BUILDING
+from journeymap.checks import CHECKS, Check
 from journeymap.cli import COMMANDS, load_command
 from journeymap.diagnostics import Fault
 from journeymap.reporting import REPORTERS
 from journeymap.rules import RULES
 from journeymap.schema.faults import FAULTS as SCHEMA
+from journeymap.suppressing.faults import FAULTS as SUPPRESSING
 from journeymap.syntax.faults import FAULTS as SYNTAX
 from journeymap.syntax.limits import Limits
-from tests.conftest import ROOT
-from tests.generating.rule_pages import CATEGORIES, findings_of
+from tests.conftest import ROOT, match_golden
+from tests.generating.rule_pages import CATEGORIES, compile_example
+from tests.generating.settings_schema import write_settings_schema
 
 GOOD = "journeymap: 1\nkind: journey\nid: demo\ntitle: Demo\nstages:\n  - {id: start, title: Start}\n"
 
@@ -28,12 +31,67 @@ TOO_BIG_TO_PRINT = {
 NEVER_BY_A_FILE = {"internal-error"}
 """What only a bug of the program causes; the tests of the pipeline plant one."""
 
+ASKED_FOR = {
+    "unknown or ambiguous id": {"unknown-id", "misdirected-reference"},
+    "unused library entry": {"unused-library-entry"},
+    "cycle": {"circular-expansion", "circular-extension"},
+    "duplicate id": {"duplicate-id"},
+    "unreachable touchpoint": {"unreachable-touchpoint"},
+    "dangling next": {"unknown-id"},
+    "shares over 1, or missing on several branches": {"shares-over-one", "branch-without-share"},
+    "id-shaped support item without system": {"unknown-id"},
+    "no objective": {"no-objective"},
+    "objective without KPI": {"objective-without-kpi"},
+    "journey without owner, persona, scenario": {
+        "journey-without-owner",
+        "journey-without-persona",
+        "journey-without-scenario",
+    },
+    "no research, yet published": {"no-research"},
+    "evidence older than its policy": {"outdated-evidence"},
+    "review overdue": {"review-overdue"},
+    "inconsistent channel story": {"channel-switch-without-handover", "contradicting-touchpoint"},
+    "no post-purchase stage": {"no-post-purchase"},
+    "starts at purchase": {"starts-at-purchase"},
+    "stage without touchpoint, emotion, or KPI": {
+        "stage-without-touchpoint",
+        "stage-without-emotion",
+        "stage-without-kpi",
+    },
+    "flat emotion": {"flat-emotion"},
+    "low emotion without pain": {"low-emotion-without-pain"},
+    "pain without opportunity": {"pain-without-opportunity"},
+    "opportunity without owner, value or addressed pain": {
+        "opportunity-without-owner",
+        "opportunity-without-value",
+        "opportunity-without-pain",
+    },
+    "moment of truth without KPI": {"moment-of-truth-without-kpi"},
+    "no feedback loop": {"no-feedback-loop"},
+    "KPI without baseline or target": {"kpi-without-baseline", "kpi-without-target"},
+    "target against its direction": {"target-against-direction"},
+    "KPI out of the metric's range": {"kpi-out-of-range"},
+    "stage named after a department": {"stage-named-after-department"},
+    "oversized map": {"oversized-map"},
+    "personal data without privacy note or consent": {
+        "personal-data-without-privacy",
+        "personalization-without-consent",
+    },
+    "blueprint frontstage without backstage": {"frontstage-without-backstage"},
+    "past sunset": {"past-sunset"},
+    "missing id once published": {"missing-id"},
+    "bidi control or confusable characters": {"bidi-control", "mixed-script"},
+}
+"""What the language asks to be checked beyond its schema → the rules that do it."""
+
+each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 each_rule = pytest.mark.parametrize("fault", RULES, ids=lambda fault: fault.name)
 
 
 def test_the_rules_are_those_of_the_rooms() -> None:
     """No room's kinds of finding are forgotten, and no name stands for two."""
-    assert set(RULES) == {*SYNTAX, *SCHEMA, *BUILDING}
+    rooms = (*SYNTAX, *SCHEMA, *BUILDING, *SUPPRESSING, *(check.fault for check in CHECKS))
+    assert sorted(fault.name for fault in RULES) == sorted(fault.name for fault in rooms)
     names = [fault.name for fault in RULES]
     assert len(names) == len(set(names))
 
@@ -56,13 +114,49 @@ def test_the_failing_example_has_the_fault(fault: Fault) -> None:
         assert not fault.failing
         return
     example = fault.failing or TOO_BIG_TO_PRINT[fault.name]
-    assert fault.name in [each.rule for each in findings_of(example)]
+    assert fault.name in [each.rule for each in compile_example(example, fault).diagnostics]
 
 
 @each_rule
 def test_the_passing_example_has_no_fault_at_all(fault: Fault) -> None:
-    """What the page shows as right is clean, whatever rule is asked."""
-    assert [(each.rule, each.message) for each in findings_of(fault.passing)] == []
+    """What the page shows as right is clean; of the method only the rule itself is asked."""
+    assert [(each.rule, each.message) for each in compile_example(fault.passing, fault).diagnostics] == []
+
+
+def test_every_module_of_a_rule_is_registered() -> None:
+    """Each rule of the method has one module, named for its fault; the list has them all, in order."""
+    modules = {path.stem for path in (ROOT / "journeymap/checks/rules").glob("*.py")} - {"__init__"}
+    names = [check.name for check in CHECKS]
+    assert names == sorted(names)
+    assert {name.replace("-", "_") for name in names} == modules
+
+
+@each_check
+def test_a_rule_of_the_method_says_whose_advice_it_is(check: Check) -> None:
+    """It has a source, one function, and never asks less of a published map than of a draft."""
+    levels = [level or 0 for level in check.fault.levels]
+    assert check.fault.source
+    assert (check.in_journey is None) != (check.in_portfolio is None)
+    assert levels == sorted(levels)
+    assert levels[-1] or check.fault.is_security
+    assert all({"type", "default", "description"} <= set(each) for each in check.fault.options.values())
+
+
+def test_the_settings_schema_knows_every_rule() -> None:
+    """Editors offer each rule with its levels and options, and nothing that is no rule."""
+    path = ROOT / "schemas" / "workspace.schema.json"
+    match_golden(path, write_settings_schema(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("asked", ASKED_FOR)
+def test_what_the_language_asks_to_be_checked_has_a_rule(asked: str) -> None:
+    """Each fault that the language names beyond its schema is found by a rule."""
+    assert ASKED_FOR[asked] <= {fault.name for fault in RULES}
+
+
+def test_there_are_many_rules_of_the_method() -> None:
+    """A reviewer of maps has more than a few things to say."""
+    assert len(CHECKS) >= 45
 
 
 def test_every_rule_has_a_case() -> None:

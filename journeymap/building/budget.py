@@ -5,7 +5,7 @@ Each file is small enough by the limits of reading; a hundred overlays of the la
 
 from typing import Any, Final
 
-from journeymap.building.problems import Problem, Spot
+from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 from journeymap.syntax.faults import TOO_MANY_VALUES
 

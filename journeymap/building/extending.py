@@ -6,10 +6,10 @@ from journeymap.building.budget import Budget, count_values
 from journeymap.building.declaring import Catalogue, other_journeys
 from journeymap.building.faults import CIRCULAR_EXTENSION
 from journeymap.building.overlays import apply_overlay
-from journeymap.building.problems import Problem, Spot
 from journeymap.building.references import Unknown
 from journeymap.building.sheets import AssembledDocument, Sheet
 from journeymap.diagnostics import Diagnostic
+from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 from journeymap.syntax import Document
 
@@ -82,7 +82,8 @@ class _Extension:
         if not self._budget.allows(self._values_of(base), Place(sheet.path, ("extends",))):
             return sheet._replace(valid=False)
         bases = (base.root.text("id"), *self._bases_of(base))
-        overlay = apply_overlay(sheet.root, base.root, bases, self._names)
+        removed = base.overlay.removed if base.overlay else None
+        overlay = apply_overlay(sheet.root, base.root, bases, self._names, removed)
         is_valid = sheet.valid and base.valid and bool(overlay.root.items("stages"))
         if is_valid:
             found = self._judge(AssembledDocument(sheet.document, overlay.root), "journey")

@@ -11,15 +11,15 @@ from typing import Any, Final, NamedTuple, cast
 from journeymap.building.declaring import Catalogue, Declared
 from journeymap.building.drafts import Draft, Item, list_key
 from journeymap.building.faults import IMPOSSIBLE_CHANGE
-from journeymap.building.problems import Problem, Spot
 from journeymap.building.reading import Assembled, Node
-from journeymap.building.references import Resolver, Unknown
+from journeymap.building.references import Removal, Resolver, Unknown
 from journeymap.building.shapes import ITEMS, NEEDED
 from journeymap.building.wording import WORDS, describe_kinds, with_article
 from journeymap.model import Change
+from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
-NOT_INHERITED: Final = ("id", "aliases", "state", "status", "reviewed")
+NOT_INHERITED: Final = ("id", "aliases", "moved", "deprecated", "state", "status", "reviewed")
 _OWN: Final = ("journeymap", "kind", "extends", "changes")
 _KINDS: Final = frozenset(kind for lists in ITEMS.values() for kind in lists.values())
 _OWNERS: Final = {
@@ -34,31 +34,48 @@ _OWNERS: Final = {
 class Overlay(NamedTuple):
     """A journey made whole: its data, the base it came from, and what was wrong on the way.
 
-    ``removed`` says by id which change took it away, and which item resolves it if the change says so.
+    ``removed`` says by id what its changes, and those of its bases, took away.
     """
 
     root: Node
     base: str
     place: Place
-    removed: Mapping[str, tuple[Place, str]]
+    removed: Mapping[str, Removal]
     problems: tuple[Problem, ...]
     unknown: tuple[Unknown, ...]
 
 
-def apply_overlay(overlay: Node, base: Node, bases: tuple[str, ...], names: Catalogue) -> Overlay:
-    """Return the journey that an overlay makes of its base; ``bases`` are the ids it descends from."""
-    return _Application(overlay, base, bases, names).run()
+def apply_overlay(
+    overlay: Node,
+    base: Node,
+    bases: tuple[str, ...],
+    names: Catalogue,
+    removed: Mapping[str, Removal] | None = None,
+) -> Overlay:
+    """Return the journey that an overlay makes of its base.
+
+    ``bases`` are the ids it descends from, and ``removed`` is what those took away before.
+    """
+    return _Application(overlay, base, bases, names, removed or {}).run()
 
 
 class _Application:
     """The changes of one overlay on their way into the draft of its journey."""
 
-    def __init__(self, overlay: Node, base: Node, bases: tuple[str, ...], names: Catalogue) -> None:
+    def __init__(
+        self,
+        overlay: Node,
+        base: Node,
+        bases: tuple[str, ...],
+        names: Catalogue,
+        removed: Mapping[str, Removal],
+    ) -> None:
         self._overlay = overlay
         self._bases = bases
         self._journeys = (overlay.text("id"), *bases)
         self._draft = Draft(_with_header(overlay, base), names)
-        self._removed: dict[str, tuple[Place, str]] = {}
+        self._inherited = removed
+        self._removed: dict[str, Removal] = {}
         self._problems: list[Problem] = []
         self._unknown: list[Unknown] = []
 
@@ -75,7 +92,7 @@ class _Application:
             self._draft.finish(),
             self._bases[0],
             self._overlay.place_of("extends"),
-            self._removed,
+            {**self._inherited, **self._removed},
             tuple(self._problems),
             tuple(self._unknown),
         )
@@ -106,13 +123,14 @@ class _Application:
                 )
                 continue
             for id in self._draft.set_field(item, key, None if value.data is None else value):
-                self._removed[id] = (value.place, "")
+                self._removed[id] = Removal(value.place, "", self._bases[0])
 
     def _remove(self, change: Node) -> None:
         item = self._find(change, "remove")
         if item is not None:
             for id in self._draft.remove(item):
-                self._removed[id] = (change.place_of("remove"), change.text("resolved_by"))
+                place, resolved_by = change.place_of("remove"), change.text("resolved_by")
+                self._removed[id] = Removal(place, resolved_by, self._bases[0])
 
     def _add(self, change: Node) -> None:
         kind = change.text("add")
@@ -190,7 +208,7 @@ class _Application:
                 Problem(
                     IMPOSSIBLE_CHANGE,
                     f"`{change.text(key)}` is no longer there",
-                    (Spot(place, "used here"), Spot(earlier[0], "removed here")),
+                    (Spot(place, "used here"), Spot(earlier.place, "removed here")),
                     ("change it before it is removed, or leave one of the two changes out",),
                     args=(change.text(key),),
                 )

@@ -5,12 +5,12 @@ from typing import NamedTuple, TypeVar
 
 from journeymap.building.budget import Budget, count_values
 from journeymap.building.declaring import Catalogue, declare_items, visible_ids
+from journeymap.building.diagnosing import Sheets
 from journeymap.building.faults import SECOND_WORKSPACE
 from journeymap.building.journeys import build_journey
 from journeymap.building.library import build_library
 from journeymap.building.overlays import build_changes
 from journeymap.building.personas import build_persona
-from journeymap.building.problems import Problem, Sheets, Spot
 from journeymap.building.reading import Node
 from journeymap.building.references import Overlaid, Resolver, World
 from journeymap.building.reports import report_channels, report_clashes, report_unknown
@@ -22,6 +22,7 @@ from journeymap.building.sheets import Sheet
 from journeymap.building.vocabulary import DEFAULT_CHANNELS, DEFAULT_PHASES
 from journeymap.diagnostics import Diagnostic
 from journeymap.model import Journey, Persona, Portfolio, Workspace
+from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
 _Entity = TypeVar("_Entity", Journey, Persona, Workspace)
@@ -29,10 +30,14 @@ _Named = TypeVar("_Named", Journey, Persona)
 
 
 class Built(NamedTuple):
-    """A portfolio and what was found while it was built; what could not be built is not in it."""
+    """A portfolio and what was found while it was built; what could not be built is not in it.
+
+    ``sheets`` turn the places of whatever is found in it later into spans.
+    """
 
     portfolio: Portfolio
     diagnostics: tuple[Diagnostic, ...]
+    sheets: Sheets
 
 
 def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = "") -> Built:
@@ -77,7 +82,7 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
         ),
         *report_channels(world.undeclared_channels, names, found),
     ]
-    return Built(portfolio, tuple(found.diagnose(problem) for problem in problems))
+    return Built(portfolio, tuple(found.diagnose(problem) for problem in problems), found)
 
 
 def _built(sheets: Sequence[Sheet], build: Callable[[Sheet], _Entity]) -> list[_Entity]:
@@ -89,7 +94,7 @@ def _build_journey(sheet: Sheet, root: Node, items: Catalogue, world: World) -> 
     overlay = sheet.overlay
     if overlay is None:
         return build_journey(root, Resolver(world, root.text("id"), items))
-    overlaid = Overlaid(overlay.base, overlay.place, overlay.removed)
+    overlaid = Overlaid(overlay.place, overlay.removed)
     resolver = Resolver(world, root.text("id"), items, overlaid)
     changes = build_changes(Node(sheet.document.data, Place(sheet.path)), resolver)
     return build_journey(root, resolver, overlay.base, changes)

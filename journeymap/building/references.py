@@ -49,15 +49,23 @@ class World(NamedTuple):
     expansions: list[tuple[str, str, Place]]
 
 
-class Overlaid(NamedTuple):
-    """What a resolver must know of an overlay: its file, its base, and what its changes removed.
+class Removal(NamedTuple):
+    """That a change of an overlay took something away.
 
-    ``removed`` says by id which change did it, and which item resolves it, if the change says so.
+    ``place`` is that of the change, ``resolved_by`` the item that resolves what is gone, if the change names
+    one, and ``base`` the journey that still has it.
     """
 
-    base: str
     place: Place
-    removed: Mapping[str, tuple[Place, str]]
+    resolved_by: str
+    base: str
+
+
+class Overlaid(NamedTuple):
+    """What a resolver must know of an overlay: its place, and by id what it or its bases removed."""
+
+    place: Place
+    removed: Mapping[str, Removal]
 
 
 class Resolver:
@@ -200,8 +208,9 @@ class Resolver:
         if found is not None and (not kinds or found.kind in kinds):
             return prefix + found.id
         is_pain = not kinds or "pain" in kinds
-        if is_pain and not hash and self._overlaid and self._overlaid.removed.get(id, (None, ""))[1]:
-            return f"{self._overlaid.base}#{id}"
+        removal = self._overlaid.removed.get(id) if self._overlaid and is_pain and not hash else None
+        if removal and removal.resolved_by:
+            return f"{removal.base}#{id}"
         known = _of_kinds(items or Catalogue(), ITEM, kinds, prefix)
         self._miss(entry, kinds or ("item",), known, scope=self._journey, found=found)
         return address
@@ -261,7 +270,7 @@ class Resolver:
         lost_at = None
         if self._overlaid and scope and entry.place.file != self._overlaid.place.file:
             parts = address.replace("#", "/").split("/")
-            changes = (self._overlaid.removed[part][0] for part in parts if part in self._overlaid.removed)
+            changes = (self._overlaid.removed[part].place for part in parts if part in self._overlaid.removed)
             lost_at = next(changes, self._overlaid.place)
         unknown = Unknown(address, wanted, entry.place, known, scope, found, lost_at, on_key)
         self.world.unknown.append(unknown)

@@ -1,16 +1,17 @@
 """Unknown ids, clashes and undeclared channels in words: once each, with their further uses as labels."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap.building.declaring import Catalogue, Clash, Declared
+from journeymap.building.diagnosing import Sheets
 from journeymap.building.faults import DUPLICATE_ID, MISDIRECTED_REFERENCE, UNDECLARED_CHANNEL, UNKNOWN_ID
-from journeymap.building.problems import Problem, Sheets, Spot
 from journeymap.building.reading import Node
 from journeymap.building.references import Unknown
 from journeymap.building.wording import WORDS, describe_kinds, how_to_declare, with_article
 from journeymap.diagnostics import Severity
-from journeymap.source import Pointer
+from journeymap.problems import Problem, Repair, Spot, Step
+from journeymap.source import Place, Pointer
 from journeymap.suggesting import closest
 
 _RESOLVED_BY: Final = "change what refers to it too, or say with `resolved_by` which opportunity resolves it"
@@ -20,6 +21,13 @@ MOST_USES: Final = 8
 """How many uses of one unknown id are shown; beyond that they are counted."""
 MOST_KNOWN: Final = 7
 """How many ids are few enough to be listed."""
+
+
+class _Advice(NamedTuple):
+    """What to do about an unknown id, and the one that was probably meant."""
+
+    help: tuple[str, ...] = ()
+    near: str = ""
 
 
 def report_unknown(
@@ -52,7 +60,7 @@ def report_unknown(
         uses.sort(key=lambda use: sheets.order(use.place))
     ordered = sorted(groups.values(), key=lambda uses: sheets.order(uses[0].place))
     for i, uses in enumerate(ordered):
-        yield _report_group(uses, _suggest(uses[0], sheets) if i < MOST_SUGGESTED else ())
+        yield _report_group(uses, _suggest(uses[0], sheets) if i < MOST_SUGGESTED else _Advice())
 
 
 def _names_in(unknown: Unknown) -> tuple[str, ...]:
@@ -66,7 +74,7 @@ def _ancestors(journey: str, bases: Mapping[str, str]) -> Iterator[str]:
         yield journey
 
 
-def _report_group(uses: list[Unknown], help: tuple[str, ...]) -> Problem:
+def _report_group(uses: list[Unknown], advice: _Advice) -> Problem:
     first, *others = uses
     one = describe_kinds(first.wanted)
     more = len(others) - MOST_USES
@@ -85,15 +93,25 @@ def _report_group(uses: list[Unknown], help: tuple[str, ...]) -> Problem:
             _exit_help(first),
             notes,
             args=(first.id,),
+            repairs=_exit_repairs(uses),
         )
     return Problem(
         UNKNOWN_ID,
         f"unknown {one} `{first.id}`",
         (Spot(first.place, f"no {one} has this id", first.on_key), *spots),
-        help,
+        advice.help,
         notes,
         args=(first.id, *first.wanted),
+        repairs=(_replace(uses, advice.near),) if advice.near else (),
     )
+
+
+def _replace(uses: Iterable[Unknown], near: str) -> Repair:
+    """Return the repair that writes another id wherever the unknown one is used."""
+    steps = (
+        Step("rename", use.place, key=near) if use.on_key else Step("set", use.place, near) for use in uses
+    )
+    return Repair(f"replace with `{near}`", tuple(steps), safe=False)
 
 
 def _report_lost(unknown: Unknown) -> Problem:
@@ -113,14 +131,21 @@ def _exit_help(unknown: Unknown) -> tuple[str, ...]:
     return ()
 
 
-def _suggest(unknown: Unknown, sheets: Sheets) -> tuple[str, ...]:
+def _exit_repairs(uses: list[Unknown]) -> tuple[Repair, ...]:
+    if not _exit_help(uses[0]) or any(use.place.pointer[-1] != "to" for use in uses):
+        return ()
+    steps = tuple(Step("rename", use.place, key="exit") for use in uses)
+    return (Repair("replace `to` with `exit`", steps, safe=False),)
+
+
+def _suggest(unknown: Unknown, sheets: Sheets) -> _Advice:
     """Return what to do: the one id that was probably meant, else the few there are, else how to declare."""
     known = unknown.known()
     near = closest(unknown.id, known)
     if near is not None:
         place = known[near].place
         defined = f" (defined at {sheets.where(place)})" if place.file else ""
-        return (f"did you mean `{near}`{defined}?",)
+        return _Advice((f"did you mean `{near}`{defined}?",), near)
     help = []
     if 0 < len(known) <= MOST_KNOWN:
         listed = ", ".join(f"`{id}`" for id in sorted(known))
@@ -128,7 +153,7 @@ def _suggest(unknown: Unknown, sheets: Sheets) -> tuple[str, ...]:
     if "touchpoint" in unknown.wanted and "next" in unknown.place.pointer:
         help.append("where the journey ends, write `next: []`")
     declare = [how_to_declare(kind, is_alone=sheets.is_alone) for kind in unknown.wanted]
-    return (*help, *[words for words in declare if words][:1])
+    return _Advice((*help, *[words for words in declare if words][:1]))
 
 
 def report_clashes(catalogue: Catalogue, home: str, sheets: Sheets) -> Iterator[Problem]:
@@ -189,4 +214,10 @@ def report_channels(channels: Iterable[Node], catalogue: Catalogue, sheets: Shee
             (f"it is used in {more} more places of this file",) if more > 0 else (),
             args=(name,),
             severity=Severity.WARNING if is_declared else Severity.INFO,
+            repairs=(_rename_channel((first, *others), near),) if near else (),
         )
+
+
+def _rename_channel(places: Iterable[Place], near: str) -> Repair:
+    steps = tuple(Step("set", place, near) for place in places)
+    return Repair(f"replace with `{near}`", steps, safe=False)

@@ -13,10 +13,11 @@ from journeymap.building.faults import (
     SHARES_OVER_ONE,
     UNKNOWN_FIELD,
 )
-from journeymap.building.problems import Problem, Spot
 from journeymap.model import Emotion, EmotionScale, Journey, Lane, Portfolio, Stage, Touchpoint, Workspace
+from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Place
 from journeymap.suggesting import closest
+from journeymap.syntax.scalars import Refused, resolve_number
 
 _TOLERANCE: Final = 1e-9
 """How far sums of written decimals may be from what they say."""
@@ -32,7 +33,16 @@ def judge_scale(workspace: Workspace) -> Iterator[Problem]:
             f"to {_number(scale.max)}",
             (Spot(workspace.at.child("emotion_scale"), "not in rising order", on_key=True),),
             ("`min` must be below `max`, and `neutral` between the two",),
+            repairs=_turn_around(workspace.at.child("emotion_scale"), scale),
         )
+
+
+def _turn_around(place: Place, scale: EmotionScale) -> tuple[Repair, ...]:
+    """Return the repair of a scale whose ends were written in each other's place."""
+    if not _is_possible(scale._replace(min=scale.max, max=scale.min)):
+        return ()
+    steps = (Step("set", place.child("min"), scale.max), Step("set", place.child("max"), scale.min))
+    return (Repair("exchange `min` and `max`", steps, safe=False),)
 
 
 def judge_journey(journey: Journey, workspace: Workspace) -> Iterator[Problem]:
@@ -118,6 +128,7 @@ def _judge_fields(owner: Journey | Stage | Touchpoint, lanes: Mapping[str, Lane]
                     Spot(lane.at.child("type"), "declared here"),
                 ),
                 args=(name,),
+                repairs=_retype(owner.at.child("fields", name), lane.type, value),
             )
 
 
@@ -128,6 +139,31 @@ _TYPES: Final = {
     "boolean": "true or false",
     "url": "an address",
 }
+
+
+def _retype(place: Place, type_: str, value: Any) -> tuple[Repair, ...]:
+    """Return the repair that writes a value in another type, where it is plain which one is meant."""
+    new: Any = None
+    if type_ == "list" and not isinstance(value, (list, dict)):
+        new = [value]
+    elif type_ == "text" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        new = f"{value}"
+    elif type_ == "number" and isinstance(value, str):
+        number = resolve_number(value.strip())
+        new = None if isinstance(number, (str, Refused)) else number
+    elif type_ == "boolean" and isinstance(value, str):
+        new = {"yes": True, "true": True, "no": False, "false": False}.get(value.casefold())
+    if new is None:
+        return ()
+    shown = {True: "true", False: "false"}[new] if isinstance(new, bool) else new
+    title = (
+        "put it in quotes"
+        if type_ == "text"
+        else "make it a list"
+        if type_ == "list"
+        else f"replace with `{shown}`"
+    )
+    return (Repair(title, (Step("set", place, new),), safe=False),)
 
 
 def _is_of(type_: str, value: Any) -> bool:
@@ -161,7 +197,16 @@ def judge_views(portfolio: Portfolio) -> Iterator[Problem]:
                     (Spot(place, "no such field"),),
                     (f"did you mean `{near}`?",) if near else (),
                     args=(view.id, field),
+                    repairs=_rename_field(place, near) if near else (),
                 )
+
+
+def _rename_field(place: Place, near: str) -> tuple[Repair, ...]:
+    """Return the repair of a field's name; a column that is nothing but its name is itself replaced."""
+    column = Place(place.file, place.pointer[:-1])
+    return tuple(
+        Repair(f"replace with `{near}`", (Step("set", at, near),), safe=False) for at in (place, column)
+    )
 
 
 def find_circles(edges: Iterable[tuple[str, str, Place]]) -> Iterator[Problem]:

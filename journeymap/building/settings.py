@@ -17,7 +17,7 @@ def build_workspace(node: Node, resolver: Resolver, root: str) -> Workspace:
         lang=node.text("lang") or "en",
         emotion_scale=_build_scale(node),
         lanes=tuple(_build_lane(each) for each in node.items("lanes")),
-        opportunity_score=node.text("opportunity_score") or "mean-value",
+        opportunity_score=node.word("opportunity_score", "mean-value"),
         views=tuple(_build_view(each, resolver) for each in node.items("views")),
         checks=node.plain("checks"),
         connections=node.plain("connections"),

@@ -24,8 +24,13 @@ class Entry(NamedTuple):
 
 COMMANDS: Mapping[str, Entry] = {
     "check": Entry("Say what is wrong in journeys, where, and what to do about it", ("validate",)),
+    "rule": Entry("Explain a finding: why it matters, and how to be rid of it"),
+    "fmt": Entry("Bring files into one form; comments stay, values never change"),
     "build": Entry("Write the site: every journey, its map, diagram and tables"),
     "render": Entry("Write one journey to one file: page, diagram, tables"),
+    "ls": Entry("List journeys, touchpoints, pains and more, without a browser", ("list",)),
+    "show": Entry("Show a journey with its emotion curve, or one item, on the terminal"),
+    "stats": Entry("Count what there is, what is covered, and what is still owed"),
     "init": Entry("Start a workspace with one good journey"),
     "schema": Entry("Print or write the JSON Schemas for editors and other tools"),
 }

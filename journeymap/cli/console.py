@@ -74,9 +74,9 @@ class Console:
 
         return Path(self.cwd, name)
 
-    def write(self, text: str) -> None:
-        """Write data to stdout."""
-        _write(self.streams.stdout, text)
+    def write(self, text: str, *, aside: bool = False) -> None:
+        """Write data to stdout, or aside to stderr where stdout is taken."""
+        _write(self.streams.stderr if aside else self.streams.stdout, text)
 
     def write_bytes(self, content: bytes) -> None:
         """Write data to stdout as it is."""

@@ -20,7 +20,10 @@ class UsageError(Exception):
 
 
 class Option(NamedTuple):
-    """A named option. Without ``metavar`` it is a switch; with ``choices`` only these are taken."""
+    """A named option. Without ``metavar`` it is a switch; with ``choices`` only these are taken.
+
+    One that may be given ``many`` times has a tuple of values.
+    """
 
     names: tuple[str, ...]
     help: str
@@ -28,6 +31,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     default: Any = None
     convert: Callable[[str], Any] = str
+    many: bool = False
 
     @property
     def takes_value(self) -> bool:

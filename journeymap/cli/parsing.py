@@ -41,7 +41,8 @@ class _Parsing:
         self._arguments = command.arguments
         self._pending: list[str] = []
         self._values: Values = {
-            option.key: option.default if option.takes_value else False for option in self._options
+            option.key: () if option.many else option.default if option.takes_value else False
+            for option in self._options
         }
 
     def run(self, words: Sequence[str]) -> Values:
@@ -99,9 +100,10 @@ class _Parsing:
             allowed = ", ".join(option.choices)
             raise UsageError(f"`{name}`: `{word}` is not one of {allowed}", *suggest(word, option.choices))
         try:
-            self._values[option.key] = option.convert(word)
+            value = option.convert(word)
         except ValueError as error:
             raise UsageError(f"`{name}`: {error}") from None
+        self._values[option.key] = (*self._values[option.key], value) if option.many else value
 
     def _place(self, words: list[str]) -> dict[str, Any]:
         """Return the positional arguments by name; the last one may take many."""

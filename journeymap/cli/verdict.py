@@ -17,11 +17,11 @@ DONE, FOUND, FAILED, NOTHING = 0, 1, 2, 3
 """The exit codes; 130 is for an interrupted run."""
 
 
-def write_report(report: Report, format: str, console: Console) -> None:
-    """Write a report to stdout; one without findings is silent for those who asked for quiet."""
-    if format == "full" and not report.diagnostics and (console.quiet or not report.files):
+def write_report(report: Report, format: str, console: Console, *, aside: bool = False) -> None:
+    """Write a report to stdout, or aside to stderr; without findings it is silent for those who want quiet."""
+    if format == "full" and not report.shown and (console.quiet or not report.files):
         return
-    console.write(REPORTERS[format](report, console.style()))
+    console.write(REPORTERS[format](report, console.style(console.streams.stderr if aside else None)), aside=aside)
     if format == "concise":
         console.say(describe_counts(report))
 

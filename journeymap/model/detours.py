@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from journeymap.model.journey import Branch, Journey, Touchpoint
+from journeymap.model.ways import likeliest_of
 
 _END: Final = Branch()
 
@@ -73,7 +74,7 @@ class _Detours:
             if branches is None:
                 target = self._following[target]
                 continue
-            main = branches[0]
+            main = likeliest_of(branches)
             if not main.to:
                 return (
                     None if main.exit in self._gone_exits or main.journey in self._hidden_journeys else main

@@ -5,6 +5,7 @@ mean of what is known; where nothing is scored there is no mean, and never a zer
 """
 
 from collections.abc import Iterable, Sequence
+from math import fsum, sqrt
 from typing import NamedTuple, TypeAlias
 
 from journeymap.model.claims import Emotion, Number
@@ -18,6 +19,9 @@ MINUS = "\N{MINUS SIGN}"
 
 Felt: TypeAlias = Stage | Touchpoint
 """What may carry emotions."""
+
+
+_USUAL_SCALE = EmotionScale()
 
 
 class Peaks(NamedTuple):
@@ -84,6 +88,43 @@ def peaks(journey: Journey) -> Peaks | None:
         pit=next(touchpoint for score, touchpoint in scored if score == worst),
         end=scored[-1][1],
     )
+
+
+def variability(journey: Journey, scale: EmotionScale = _USUAL_SCALE, persona: str = "") -> float | None:
+    """Return how much the feeling goes up and down: the standard deviation of the canonical scores.
+
+    The journey is all there is and no sample of anything, so it is the formula for a population, the
+    root of the mean squared distance from the mean (Pearson, *Philosophical Transactions* 185, 1894). One
+    score alone does not vary; none at all says nothing. With a persona it is the persona's own curve.
+    """
+    scores = (
+        persona_score(touchpoint, persona) if persona else touchpoint_score(touchpoint)
+        for touchpoint in journey.touchpoints()
+    )
+    canonical = [scale.canonical(score) for score in scores if score is not None]
+    if not canonical:
+        return None
+    middle = fsum(canonical) / len(canonical)
+    return sqrt(fsum((score - middle) ** 2 for score in canonical) / len(canonical))
+
+
+def convert_score(score: Number, from_scale: EmotionScale, to_scale: EmotionScale) -> Number | None:
+    """Return a score of one scale on another, or nothing for a score that is off the scale.
+
+    Lowest, neutral and highest become exactly lowest, neutral and highest; between them it is linear on
+    each side of neutral. Nothing is clamped: a score off the scale is a mistake that somebody should see.
+    """
+    if not from_scale.min <= score <= from_scale.max:
+        return None
+    for mark in ("neutral", "min", "max"):
+        if score == getattr(from_scale, mark):
+            marked: Number = getattr(to_scale, mark)
+            return marked
+    if score > from_scale.neutral:
+        part = (score - from_scale.neutral) / (from_scale.max - from_scale.neutral)
+        return to_scale.neutral + part * (to_scale.max - to_scale.neutral)
+    part = (from_scale.neutral - score) / (from_scale.neutral - from_scale.min)
+    return to_scale.neutral - part * (to_scale.neutral - to_scale.min)
 
 
 def touchpoint_feelings(touchpoint: Touchpoint, scale: EmotionScale) -> tuple[str, ...]:

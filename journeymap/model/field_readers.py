@@ -18,6 +18,7 @@ from journeymap.model.feelings import (
 )
 from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.opportunity import Action, Insight, Opportunity
+from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.summaries import (
     OwnedKpi,
@@ -27,6 +28,7 @@ from journeymap.model.summaries import (
     opportunities_for,
     opportunities_within,
     opportunity_score,
+    pains_of,
     stage_channels,
     stage_motivations,
 )
@@ -35,7 +37,10 @@ Value: TypeAlias = str | Number | tuple[str, ...] | None
 
 
 class Row(NamedTuple):
-    """One row of a table: a stage, touchpoint, pain … together with what surrounds it."""
+    """One row of a table: a stage, touchpoint, pain … together with what surrounds it.
+
+    The row of a shared persona belongs to no journey: its journey has no id.
+    """
 
     portfolio: Portfolio
     journey: Journey
@@ -46,6 +51,7 @@ class Row(NamedTuple):
     action: Action | None = None
     insight: Insight | None = None
     kpi: OwnedKpi | None = None
+    persona: Persona | None = None
 
 
 Field: TypeAlias = Callable[[Row], Value]
@@ -126,9 +132,14 @@ def _distinct(values: Any) -> tuple[str, ...]:
 
 JOURNEY = {
     **_plain("journey", "id", "title", "summary", "state", "status", "goal", "scenario"),
-    **_plain("journey", "trigger", "outcome", "reviewed", "tags"),
+    **_plain("journey", "trigger", "outcome", "reviewed", "tags", "visibility", "extends"),
     **_fields(
         "journey",
+        file=lambda _, journey: journey.at.file,
+        stages=lambda _, journey: tuple(stage.title for stage in journey.stages),
+        touchpoints__count=lambda _, journey: sum(1 for _ in journey.touchpoints()),
+        pains__count=lambda _, journey: len(pains_of(journey)),
+        opportunities__count=lambda _, journey: len(journey.opportunities),
         owner=lambda row, journey: _team(row, journey.owner),
         objective=lambda _, journey: journey.objective.text if journey.objective else "",
         personas=lambda row, journey: _personas(row, journey.personas),
@@ -185,6 +196,7 @@ TOUCHPOINT = {
         emotion__quote=lambda _, touchpoint: _distinct(each.quote for each in touchpoint.emotions),
         emotion__confidence=lambda _, touchpoint: _distinct(each.confidence for each in touchpoint.emotions),
         pains=lambda _, touchpoint: tuple(pain.text for pain in touchpoint.pains),
+        pains__count=lambda _, touchpoint: len(touchpoint.pains),
         gains=lambda _, touchpoint: tuple(gain.text for gain in touchpoint.gains),
         moment_of_truth=lambda _, touchpoint: "yes" if touchpoint.moment_of_truth else "",
         personalization=lambda _, touchpoint: tuple(each.text for each in touchpoint.personalization),
@@ -256,7 +268,6 @@ KPI = {
         "kpi",
         id=lambda _, owned: owned.kpi.id,
         title=lambda row, owned: _metric(row, owned, "title", owned.kpi.metric),
-        address=lambda _, owned: owned.address,
         attached_to=lambda _, owned: owned.owner.title,
         baseline=lambda _, owned: owned.kpi.baseline,
         target=lambda _, owned: owned.kpi.target,

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeymap.model import field_readers as readers
+from journeymap.model.field_ids import address_field, kpi_address
 from journeymap.model.field_readers import Field, Row, Value, field_of
 from journeymap.model.journey import Stage
+from journeymap.model.persona_fields import PERSONA, persona_address
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.settings import Lane
 from journeymap.model.summaries import journey_channels
@@ -90,23 +92,35 @@ def _below(prefix: str, fields: Mapping[str, Field]) -> dict[str, Field]:
     return {f"{prefix}.{path}": field for path, field in fields.items()}
 
 
-_AROUND_STAGE = _below("journey", readers.JOURNEY)
+def _addressed(entity: str, fields: Mapping[str, Field]) -> dict[str, Field]:
+    return {**fields, "address": address_field(entity)}
+
+
+_JOURNEY = {**readers.JOURNEY, "address": readers.JOURNEY["id"]}
+_STAGE = _addressed("stage", readers.STAGE)
+_TOUCHPOINT = _addressed("touchpoint", readers.TOUCHPOINT)
+_OPPORTUNITY = _addressed("opportunity", readers.OPPORTUNITY)
+_KPI = {**readers.KPI, "address": field_of("kpi", kpi_address)}
+
+_AROUND_STAGE = _below("journey", _JOURNEY)
 _AROUND_TOUCHPOINT = {"stage": readers.STAGE["title"], "phase": readers.STAGE["phase"]} | _below(
-    "stage", readers.STAGE
+    "stage", _STAGE
 )
-_AROUND_PAIN = {"touchpoint": readers.TOUCHPOINT["title"]} | _below("touchpoint", readers.TOUCHPOINT)
-_KPIS_OF_ROW = {"kpi": readers.KPI["title"]} | _below("kpi", readers.KPI)
+_AROUND_PAIN = {"touchpoint": readers.TOUCHPOINT["title"]} | _below("touchpoint", _TOUCHPOINT)
+_KPIS_OF_ROW = {"kpi": readers.KPI["title"]} | _below("kpi", _KPI)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    "stages": readers.STAGE | _KPIS_OF_ROW | _AROUND_STAGE,
-    "touchpoints": readers.TOUCHPOINT | _KPIS_OF_ROW | _AROUND_TOUCHPOINT | _AROUND_STAGE,
-    "pains": readers.PAIN | _AROUND_PAIN | _AROUND_TOUCHPOINT | _AROUND_STAGE,
-    "opportunities": readers.OPPORTUNITY | _AROUND_STAGE,
-    "actions": readers.ACTION
+    "journeys": _JOURNEY,
+    "stages": _STAGE | _KPIS_OF_ROW | _AROUND_STAGE,
+    "touchpoints": _TOUCHPOINT | _KPIS_OF_ROW | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "pains": _addressed("pain", readers.PAIN) | _AROUND_PAIN | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "opportunities": _OPPORTUNITY | _AROUND_STAGE,
+    "actions": _addressed("action", readers.ACTION)
     | {"opportunity": readers.OPPORTUNITY["title"]}
-    | _below("opportunity", readers.OPPORTUNITY)
+    | _below("opportunity", _OPPORTUNITY)
     | _AROUND_STAGE,
-    "insights": readers.INSIGHT | _AROUND_STAGE,
-    "kpis": readers.KPI | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "insights": _addressed("insight", readers.INSIGHT) | _AROUND_STAGE,
+    "kpis": _KPI | _AROUND_TOUCHPOINT | _AROUND_STAGE,
+    "personas": {**PERSONA, "address": field_of("persona", persona_address)},
 }
 """Kind of rows → field path → reader."""

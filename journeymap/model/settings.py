@@ -1,10 +1,13 @@
 """A workspace's settings: language, emotion scale, lanes, views."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from journeymap.model.claims import NOWHERE, Number
 from journeymap.source import Place
+
+FormulaName: TypeAlias = Literal["mean-value", "value-per-effort", "rice", "ice"]
+"""The formulas that score opportunities; what they are says ``journeymap.model.priorities``."""
 
 
 class ScaleLabel(NamedTuple):
@@ -73,7 +76,7 @@ class Workspace(NamedTuple):
     lang: str = "en"
     emotion_scale: EmotionScale = EmotionScale()
     lanes: tuple[Lane, ...] = ()
-    opportunity_score: str = "mean-value"
+    opportunity_score: FormulaName = "mean-value"
     views: tuple[View, ...] = ()
     checks: Mapping[str, Any] = {}
     connections: Mapping[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What a stage or a journey adds up to: gathered lists, evidence coverage, KPI gaps, priorities.
+"""What a stage or a journey adds up to: gathered lists here, and the numbers of the modules beside.
 
 Pure functions over the model, used by tables and pages alike, so that the same question has one
 answer everywhere. Gathered lists hold distinct values in the order of the touchpoints.
@@ -7,10 +7,12 @@ answer everywhere. Gathered lists hold distinct values in the order of the touch
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from journeymap.model.claims import Confidence, Number, Pain
+from journeymap.model.claims import Pain
+from journeymap.model.coverage import Coverage, evidence_coverage
 from journeymap.model.feelings import (
     DEFAULT_WORDS,
     Peaks,
+    convert_score,
     emotion_for,
     emotion_words,
     format_score,
@@ -24,12 +26,14 @@ from journeymap.model.feelings import (
     stage_score,
     touchpoint_feelings,
     touchpoint_score,
+    variability,
 )
 from journeymap.model.journey import Journey, Stage, Touchpoint
-from journeymap.model.library import Direction, Kpi
+from journeymap.model.kpis import kpi_gap
+from journeymap.model.library import Kpi
 from journeymap.model.opportunity import Action, Opportunity
-from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
+from journeymap.model.priorities import opportunity_score
 
 __all__ = [
     "DEFAULT_WORDS",
@@ -40,6 +44,7 @@ __all__ = [
     "Peaks",
     "actions_of",
     "channel_title",
+    "convert_score",
     "emotion_for",
     "emotion_words",
     "evidence_coverage",
@@ -64,6 +69,7 @@ __all__ = [
     "stage_score",
     "touchpoint_feelings",
     "touchpoint_score",
+    "variability",
 ]
 
 
@@ -93,18 +99,6 @@ class OwnedKpi(NamedTuple):
     def address(self) -> str:
         """The KPI's address, such as ``checkout/checkout-conversion``."""
         return f"{self.owner.id}/{self.kpi.id}"
-
-
-class Coverage(NamedTuple):
-    """How many claims rest on research: ``known`` of ``total`` are more than assumed."""
-
-    known: int
-    total: int
-
-    @property
-    def share(self) -> float | None:
-        """The share 0..1 of known claims, or nothing when nothing is claimed."""
-        return self.known / self.total if self.total else None
 
 
 def stage_motivations(stage: Stage) -> tuple[str, ...]:
@@ -186,56 +180,6 @@ def opportunities_within(journey: Journey, touchpoint: Touchpoint) -> tuple[Oppo
     """Return the opportunities that address a touchpoint's pains, in the journey's order."""
     found = [one for pain in touchpoint.pains for one in opportunities_for(journey, pain)]
     return tuple(opportunity for opportunity in journey.opportunities if opportunity in found)
-
-
-def opportunity_score(opportunity: Opportunity, formula: str = "mean-value") -> float | None:
-    """Return an opportunity's score by a named formula, or nothing when a value it needs is missing.
-
-    ``mean-value`` is (customer value + business value) / 2; ``value-per-effort`` divides that by the
-    effort, where no effort counts as 1; ``rice`` is reach · mean value · confidence / effort.
-    """
-    if opportunity.customer_value is None or opportunity.business_value is None:
-        return None
-    value = (opportunity.customer_value + opportunity.business_value) / 2
-    if formula == "mean-value":
-        return value
-    if opportunity.effort is None:
-        return None
-    effort = opportunity.effort or 1
-    if formula == "value-per-effort":
-        return value / effort
-    if opportunity.reach is None or opportunity.confidence is None:
-        return None
-    return opportunity.reach * value * opportunity.confidence / effort
-
-
-def kpi_gap(kpi: Kpi, direction: Direction = "up") -> Number | None:
-    """Return the planned improvement in the metric's unit.
-
-    It is target minus baseline where up is better, and baseline minus target where down is better: a
-    positive gap is a change for the better in either direction.
-    """
-    if kpi.baseline is None or kpi.target is None:
-        return None
-    # Nine decimals keep every number that people type and drop what binary fractions add to it.
-    gap = round(kpi.target - kpi.baseline, 9)
-    return gap if direction == "up" else -gap
-
-
-def evidence_coverage(journey: Journey, personas: Iterable[Persona] = ()) -> Coverage:
-    """Return how many claims are more than assumed: emotions, pains, gains, insights, and these personas."""
-    claims = [*_claims(journey), *(persona.confidence for persona in personas)]
-    return Coverage(sum(confidence != "assumed" for confidence in claims), len(claims))
-
-
-def _claims(journey: Journey) -> Iterator[Confidence]:
-    for stage in journey.stages:
-        yield from (emotion.confidence for emotion in stage.emotions)
-        for touchpoint in stage.touchpoints:
-            yield from (emotion.confidence for emotion in touchpoint.emotions)
-            yield from (pain.confidence for pain in touchpoint.pains)
-            yield from (gain.confidence for gain in touchpoint.gains)
-    yield from (insight.confidence for insight in journey.insights)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

@@ -74,7 +74,18 @@ def _kpis(row: Row) -> Iterator[Row]:
     return (row._replace(stage=owned.stage, kpi=owned) for owned in kpis_of(row.journey))
 
 
+def _journeys(row: Row) -> Iterator[Row]:
+    yield row
+
+
+def _personas_in(row: Row) -> Iterator[Row]:
+    """Yield the inline personas of a journey: the shared ones belong to none."""
+    return (row._replace(persona=persona) for persona in row.journey.local_personas)
+
+
 _ROWS: Mapping[str, Callable[[Row], Iterator[Row]]] = {
+    "journeys": _journeys,
+    "personas": _personas_in,
     "stages": _stages,
     "touchpoints": _touchpoints,
     "pains": _pains,

@@ -6,8 +6,8 @@ What draws snippets is loaded with the first finding: most runs have none.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeymap.diagnostics import Diagnostic, Severity
-from journeymap.reporting.report import Report, describe_counts
+from journeymap.diagnostics import Diagnostic, Fix, Severity
+from journeymap.reporting.report import Report, describe_counts, describe_suppression
 from journeymap.reporting.safety import safe
 from journeymap.reporting.style import Role, Style, severity_role
 
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
 def write_full(report: Report, style: Style) -> str:
     """Return the findings with snippets, and the sum as the last line."""
-    blocks = ["".join(_draw(diagnostic, report, style)) for diagnostic in report.diagnostics]
+    blocks = ["".join(_draw(diagnostic, report, style)) for diagnostic in report.shown]
     return "\n".join([*blocks, _summary(report, style)])
 
 
 def _draw(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
     from journeymap.reporting.snippet import draw_snippet, number_width
 
-    role = severity_role(diagnostic.severity)
-    head = style.paint(role, f"{diagnostic.severity.word}[{diagnostic.rule}]")
+    silenced = diagnostic.suppressed_by is not None
+    role: Role = "quiet" if silenced else severity_role(diagnostic.severity)
+    word = f"suppressed {diagnostic.severity.word}" if silenced else diagnostic.severity.word
+    head = style.paint(role, f"{word}[{diagnostic.rule}]")
     yield head + style.paint("strong", f": {safe(diagnostic.message)}") + "\n"
     marks = _marks_by_file(diagnostic, role)
     gutter = max(number_width(report.sources.get(file), found) for file, found in marks.items())
@@ -53,10 +55,18 @@ def _marks_by_file(diagnostic: Diagnostic, role: Role) -> "dict[str, list[Mark]]
 
 
 def _footers(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    if diagnostic.suppressed_by is not None:
+        yield ("why", describe_suppression(diagnostic.suppressed_by))
     yield from (("note", note) for note in diagnostic.notes)
     yield from (("help", help) for help in diagnostic.help)
-    yield from (("fix", fix.title) for fix in diagnostic.fixes)
+    yield from (("fix", f"{fix.title} {_how_to_apply(fix)}") for fix in diagnostic.fixes)
     yield ("docs", diagnostic.docs_url)
+
+
+def _how_to_apply(fix: Fix) -> str:
+    if fix.safe:
+        return "(safe, `journeymap check --fix`)"
+    return "(unsafe, `check --fix --unsafe-fixes`)"
 
 
 def _draw_footer(word: str, text: str, gutter: int, style: Style) -> Iterator[str]:

@@ -7,7 +7,7 @@ escaped, so that no character of a map reaches a terminal raw.
 from typing import Any
 
 from journeymap import __version__
-from journeymap.diagnostics import Diagnostic, Fix, Severity
+from journeymap.diagnostics import Diagnostic, Fix, Severity, Suppression
 from journeymap.reporting.report import Report
 from journeymap.reporting.safety import without_surrogates
 from journeymap.reporting.style import Style
@@ -31,11 +31,13 @@ def build_report(report: Report) -> dict[str, Any]:
         "format_version": FORMAT_VERSION,
         "tool": {"name": "journeymap", "version": __version__},
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "suppressed": [_diagnostic(diagnostic) for diagnostic in report.suppressed],
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
+            "suppressed": len(report.suppressed),
         },
     }
 
@@ -55,6 +57,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "entity": text(diagnostic.entity) or None,
         "docs_url": diagnostic.docs_url,
         "fingerprint": diagnostic.fingerprint,
+        "suppressed_by": _suppression(diagnostic.suppressed_by),
     }
 
 
@@ -63,6 +66,16 @@ def _fix(fix: Fix) -> dict[str, Any]:
         "title": without_surrogates(fix.title),
         "safety": "safe" if fix.safe else "unsafe",
         "edits": [{"span": _span(edit.span), "text": without_surrogates(edit.text)} for edit in fix.edits],
+    }
+
+
+def _suppression(suppression: Suppression | None) -> dict[str, Any] | None:
+    if suppression is None:
+        return None
+    return {
+        "kind": suppression.kind,
+        "location": _span(suppression.span),
+        "reason": without_surrogates(suppression.reason) or None,
     }
 
 

@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Fault, Fix, Label
 from journeymap.entities import name_entity, name_step
+from journeymap.problems import Step
 from journeymap.schema.alternatives import value_at
 from journeymap.schema.naming import name_place
 from journeymap.schema.violations import Violation
-from journeymap.source import Pointer, Span
+from journeymap.source import Place, Pointer, Span
 from journeymap.syntax import Document
 
 
@@ -39,6 +40,11 @@ class Case(NamedTuple):
     def title(self) -> str:
         """The title of the part of the schema that is violated."""
         return str(self.violation.schema.get("title", ""))
+
+    @property
+    def at(self) -> Place:
+        """The place of the value."""
+        return Place(self.document.source.path, self.pointer)
 
     @property
     def is_item(self) -> bool:
@@ -76,6 +82,15 @@ class Case(NamedTuple):
             entity=name_entity(data, self.kind, at),
             args=tuple(arg for arg in (name_step(data, self.kind, at), about) if arg),
         )
+
+
+def mend(document: Document, title: str, *steps: Step, safe: bool = False) -> tuple[Fix, ...]:
+    """Return the fix that takes steps in a document; none where they cannot be written."""
+    # Few findings have one, and the others do without the modules that edit.
+    from journeymap.syntax.editing import edit_document
+
+    edits = edit_document(document, steps)
+    return (Fix(title, edits, safe),) if edits else ()
 
 
 def list_words(words: tuple[str, ...], last: str = "or") -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from journeymap.diagnostics import Edit, Fix
+from journeymap.problems import Step
 from journeymap.schema.alternatives import alternatives_of, is_in_braces, types_of
-from journeymap.schema.cases import Case, list_words
+from journeymap.schema.cases import Case, list_words, mend
 from journeymap.schema.naming import quote, quote_exactly
 from journeymap.schema.repairing import repair_id, repair_number, repair_truth
 
@@ -73,7 +74,7 @@ def help_with_type(case: Case) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
     if isinstance(value, dict):
         return _help_with_mapping(case, types)
     if isinstance(value, list):
-        return _help_with_list(case, types), ()
+        return _help_with_list(case, types)
     if isinstance(value, str):
         return _help_with_text(case, types)
     return _help_with_number(case, types)
@@ -163,7 +164,12 @@ def _help_with_mapping(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str,
     if braced:
         items = alternatives_of(types["array"].get("items", {}), case.root)
         is_entry = any(item.get("type") == "object" for item in items)
-        return (("put brackets around it, `[{…}]`: a list of one",) if is_entry else ()), ()
+        if not is_entry:
+            return (), ()
+        span = case.document.value_span(case.pointer)
+        written = case.document.source.text[span.start.offset : span.end.offset]
+        fix = Fix("put brackets around it", (Edit(span, f"[{written}]"),))
+        return ("put brackets around it, `[{…}]`: a list of one",), (fix,)
     key, only = next(iter(case.value.items()))
     if re.match(r"-[^ ]", key):
         return ("begin each item on its own line with a hyphen and a blank: `- item`",), ()
@@ -188,9 +194,11 @@ def _as_entry(text: str, *, id: str = "") -> str:
     return f"{{id: {repair_id(id or text) or '…'}, title: {shown}}}"
 
 
-def _help_with_list(case: Case, types: Mapping[str, Any]) -> tuple[str, ...]:
+def _help_with_list(case: Case, types: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Fix, ...]]:
     if "object" in types and "string" not in types and "number" not in types:
-        return ("write `key: value` lines, without hyphens or brackets",)
+        return ("write `key: value` lines, without hyphens or brackets",), ()
     if len(case.value) == 1 and isinstance(case.value[0], str):
-        return (f"only one is possible here: write {quote(case.value[0])} without brackets or hyphen",)
-    return ("only one is possible here, without brackets or hyphens",)
+        only = case.value[0]
+        help = f"only one is possible here: write {quote(only)} without brackets or hyphen"
+        return (help,), mend(case.document, "write it alone", Step("set", case.at, only), safe=True)
+    return ("only one is possible here, without brackets or hyphens",), ()

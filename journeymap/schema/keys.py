@@ -6,8 +6,9 @@ from itertools import dropwhile, takewhile
 from typing import Any, Final
 
 from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
+from journeymap.problems import Step
 from journeymap.schema.alternatives import alternatives_of
-from journeymap.schema.cases import Case, list_words
+from journeymap.schema.cases import Case, list_words, mend
 from journeymap.schema.faults import (
     BAD_ID,
     CONFLICTING_KEYS,
@@ -20,7 +21,7 @@ from journeymap.schema.naming import explain_invisible, quote_exactly
 from journeymap.schema.nearness import meant_key, other_words
 from journeymap.schema.repairing import repair_id
 from journeymap.schema.violations import follow_reference
-from journeymap.source import Span
+from journeymap.source import Span, line_break_of
 
 FEW: Final = 8
 """Below this many, all the allowed keys or values are listed."""
@@ -109,8 +110,16 @@ def word_missing_keys(case: Case) -> Iterator[Diagnostic]:
             primary=_place_of_parent(case),
             label=f"needs `{key}`",
             help=_help_with_missing_key(case, key),
+            fixes=_make_id(case) if key == "id" else (),
             about=key,
         )
+
+
+def _make_id(case: Case) -> tuple[Fix, ...]:
+    """Return the fix that makes an id of a title: as good as any, and everybody's to change."""
+    title = case.value.get("title")
+    id = repair_id(title) if isinstance(title, str) else ""
+    return mend(case.document, f"add `id: {id}`", Step("insert", case.at, id, "id")) if id else ()
 
 
 def word_dependent_keys(case: Case) -> Iterator[Diagnostic]:
@@ -250,7 +259,8 @@ def _place_of_parent(case: Case) -> Span:
 def _word_missing_version(case: Case) -> Diagnostic:
     start = case.document.key_span((next(iter(case.value), ""),))
     at_start = start._replace(end=start.start)
-    fix = Fix("add `journeymap: 1`", (Edit(at_start, "journeymap: 1\n"),))
+    first_line = f"journeymap: 1{line_break_of(case.document.source.text)}"
+    fix = Fix("add `journeymap: 1`", (Edit(at_start, first_line),))
     return case.found(
         MISSING_VERSION,
         f"{case.place} does not say which version of the language it is written in",

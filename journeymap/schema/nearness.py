@@ -140,6 +140,11 @@ def meant_value(word: str, allowed: Iterable[str]) -> str | None:
     return _meant(word, tuple(allowed), VALUES)
 
 
+def is_spelt_as(word: str, meant: str) -> bool:
+    """Whether a word is another only in its capitals, blanks and underscores."""
+    return meant in _spellings(word.replace(" ", "-"))
+
+
 def _meant(word: str, allowed: tuple[str, ...], table: Mapping[str, tuple[str, ...]]) -> str | None:
     for spelling in _spellings(word):
         if spelling in allowed:

@@ -4,6 +4,7 @@ Each function returns the repaired text, or ``""`` where there is no one good gu
 """
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 from unicodedata import normalize
@@ -16,6 +17,7 @@ _FILE_ENDINGS: Final = (".pdf", ".png", ".jpg", ".svg", ".md", ".html", ".docx",
 _MAIL_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _TIME_OF_DAY: Final = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]{4,30}")
 _DURATION_PART: Final = re.compile(r"([0-9]{1,6})(?:\.([0-9]))? ?([a-z]{1,7})")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
 
 _UNITS: Final = {
@@ -54,6 +56,18 @@ def repair_link(text: str) -> str:
         return f"mailto:{text}"
     is_host = _HOST_FIRST.fullmatch(text) and not text.lower().endswith(_FILE_ENDINGS)
     return f"https://{text}" if is_host else ""
+
+
+def repair_web_address(text: str) -> str:
+    """Return a text as a web address, where only its beginning is missing."""
+    link = repair_link(text)
+    return link if link.startswith("https://") else ""
+
+
+def repair_language(text: str) -> str:
+    """Return a text as a language tag: ``en_US`` becomes ``en-US``."""
+    tag = text.strip().replace("_", "-")
+    return tag if tag != text and _LANGUAGE.fullmatch(tag) else ""
 
 
 def repair_date(text: str) -> str:
@@ -115,3 +129,16 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+REPAIRS: Final[Mapping[str, Callable[[str], str]]] = {
+    "Id": repair_id,
+    "Reference": repair_id,
+    "Address": repair_address,
+    "Date": repair_date,
+    "Duration": repair_duration,
+    "Language tag": repair_language,
+    "Link address": repair_link,
+    "Web address": repair_web_address,
+}
+"""The title of each part of a schema that has a pattern → what repairs a text in the wrong form."""

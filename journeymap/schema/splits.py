@@ -36,13 +36,13 @@ _SENTENCES: Final = frozenset(
 def find_split_texts(document: Document, kind: str) -> Iterator[Diagnostic]:
     """Yield the lists in brackets that read like one sentence with a comma."""
     # Hardly any file has one, and a look at the text is cheaper than a walk through the values.
-    if any(_reads_as_one(found[1].split(",")) for found in _LIST.finditer(document.source.text)):
+    if any(reads_as_one(found[1].split(",")) for found in _LIST.finditer(document.source.text)):
         for pointer, items in _lists_of_texts(document.data, ()):
-            if pointer[-1] in _SENTENCES and _reads_as_one(items) and _is_bare(document, pointer, len(items)):
+            if pointer[-1] in _SENTENCES and reads_as_one(items) and _is_bare(document, pointer, len(items)):
                 yield _word(document, kind, pointer, items)
 
 
-def _reads_as_one(items: list[str]) -> bool:
+def reads_as_one(items: list[str]) -> bool:
     """Whether a capital begins the first text only, and at least one of them is more than a word."""
     first, *rest = (item.strip() for item in items)
     return bool(

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from journeymap.diagnostics import Diagnostic, Edit, Fault, Fix, Label
-from journeymap.schema.cases import Case, list_words
+from journeymap.problems import Step
+from journeymap.schema.cases import Case, list_words, mend
 from journeymap.schema.expecting import describe_expected, describe_found, help_with_type
 from journeymap.schema.faults import (
     BAD_DATE,
@@ -22,8 +23,8 @@ from journeymap.schema.faults import (
 )
 from journeymap.schema.keys import FEW
 from journeymap.schema.naming import explain_invisible, quote, quote_exactly
-from journeymap.schema.nearness import meant_value
-from journeymap.schema.repairing import repair_address, repair_date, repair_duration, repair_id, repair_link
+from journeymap.schema.nearness import is_spelt_as, meant_value
+from journeymap.schema.repairing import REPAIRS
 
 _MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
@@ -47,15 +48,6 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
 
 _NEEDED: Final = ("id", "title", "to", "text", "metric")
 """Keys that most things cannot do without, so that deleting them is no help."""
-
-_REPAIRS: Final = {
-    "Id": repair_id,
-    "Reference": repair_id,
-    "Address": repair_address,
-    "Date": repair_date,
-    "Duration": repair_duration,
-    "Link address": repair_link,
-}
 
 
 def word_wrong_type(case: Case) -> Iterator[Diagnostic]:
@@ -84,7 +76,15 @@ def word_empty(case: Case) -> Iterator[Diagnostic]:
         f"{subject} is empty",
         label="nothing is written here",
         help=(*_explain_comment(case), _help_with_empty(case)),
+        fixes=_remove_empty(case),
     )
+
+
+def _remove_empty(case: Case) -> tuple[Fix, ...]:
+    """Return the fix that deletes what holds nothing: a value may have been lost there."""
+    is_needed = not case.is_item and (case.key in _NEEDED or case.pointer == ("stages",))
+    what = "item" if case.is_item else "key"
+    return () if is_needed else mend(case.document, f"delete the {what}", Step("remove", case.at))
 
 
 def _explain_comment(case: Case) -> tuple[str, ...]:
@@ -132,7 +132,8 @@ def word_unknown_value(case: Case) -> Iterator[Diagnostic]:
         f"unknown value {quote_exactly(word)} for {case.place}",
         label="not one of the allowed values",
         help=help,
-        fixes=(_replacement(case, meant, safe=False),) if meant else (),
+        # The same word in another spelling can stand for nothing else.
+        fixes=(_replacement(case, meant, safe=is_spelt_as(word, meant)),) if meant else (),
         about=word,
     )
 
@@ -140,7 +141,7 @@ def word_unknown_value(case: Case) -> Iterator[Diagnostic]:
 def word_bad_form(case: Case) -> Iterator[Diagnostic]:
     """Yield the finding that a text is not in the form of an id, a date, a duration and so on."""
     fault, advice = FORMS[case.title]
-    repair = _REPAIRS.get(case.title)
+    repair = REPAIRS.get(case.title)
     is_list = case.key == "next" and "," in case.value
     meant = repair(case.value) if repair and not is_list else ""
     noun = _noun_of(case)
@@ -224,6 +225,11 @@ def word_duplicates(case: Case) -> Iterator[Diagnostic]:
                 label="is already there",
                 labels=tuple(Label(case.document.span((*case.pointer, at)), text) for at, text in others),
                 help=("keep one of them",),
+                fixes=mend(
+                    case.document,
+                    f"keep the first {quote(str(item))} only",
+                    *(Step("remove", case.at.child(number)) for number in again),
+                ),
                 about=str(item),
             )
 

@@ -6,6 +6,7 @@ from journeymap.rendering.templating import Html
 from journeymap.site.map_cells import MapView
 from journeymap.site.pieces import (
     Coverage,
+    CoverageRow,
     Fact,
     Figure,
     Item,
@@ -18,6 +19,7 @@ from journeymap.site.pieces import (
     Review,
     Step,
     TableView,
+    WalkView,
 )
 from journeymap.site.rows import (
     EvidenceRow,
@@ -64,6 +66,7 @@ class JourneyContext(NamedTuple):
     flow: Html
     flow_failure: str
     steps: tuple[Step, ...]
+    walk: WalkView | None
     exits: tuple[Item, ...]
     stages: tuple[StageView, ...]
     pains: tuple[PainRow, ...]
@@ -89,6 +92,8 @@ class PortfolioContext(NamedTuple):
     states: tuple[tuple[str, str], ...]
     phases: tuple[str, ...]
     lifecycle: tuple[PhaseRow, ...]
+    covered_phases: tuple[str, ...]
+    coverage: tuple[CoverageRow, ...]
     personas: tuple[PersonaView, ...]
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeymap.model import Journey, Persona
+from journeymap.model.paths import Walk, walk_journey
 from journeymap.model.summaries import (
     Peaks,
     journey_score,
@@ -11,11 +12,12 @@ from journeymap.model.summaries import (
     pains_of,
     peaks,
     touchpoint_score,
+    variability,
 )
 from journeymap.rendering.flow_graph import build_flow
 from journeymap.rendering.journey_map import draw_map
 from journeymap.rendering.markdown import render_prose, strip_markup
-from journeymap.rendering.naming import name_segment, name_team, write_score
+from journeymap.rendering.naming import name_segment, name_team, write_number, write_score
 from journeymap.rendering.tables import Table
 from journeymap.rendering.templating import Html, escape_html, marked, marked_count
 from journeymap.site.contexts import JourneyContext
@@ -38,6 +40,7 @@ from journeymap.site.map_view import show_map
 from journeymap.site.persona_page import show_persona
 from journeymap.site.pieces import Fact, Figure, Item, Link, Page, TableView
 from journeymap.site.stage_views import show_stages
+from journeymap.site.walks import show_walk, write_completion
 from journeymap.site.words import WORDS, write_span
 
 
@@ -49,6 +52,9 @@ def show_journey(
     graph = build_flow(desk.portfolio, journey)
     drawn = show_map(desk, draw_map(desk.portfolio, journey, lang=desk.lang))
     objective = journey.objective
+    walk = walk_journey(journey, scale=desk.scale)
+    shown_walk = show_walk(desk, journey, walk)
+    ways_out = {end.id for end in shown_walk.ends} if shown_walk else set()
     context = JourneyContext(
         page=page,
         title=journey.title,
@@ -81,14 +87,17 @@ def show_journey(
         links=tuple(map(desk.link, journey.links)),
         downloads=() if alone else tuple(_downloads(desk, flow, tables)),
         sections=(),
-        figures=tuple(_figures(desk, index)),
+        figures=tuple(_figures(desk, index, walk)),
         sentence=_sentence(desk, journey),
         map=drawn,
         flow=Html(flow.svg),
         flow_failure=flow.failure,
         steps=list_steps(desk, graph),
+        walk=shown_walk,
         exits=tuple(
-            Item(escape_html(e.title), detail=desk.word("outcome", e.outcome), id=e.id) for e in journey.exits
+            Item(escape_html(e.title), detail=desk.word("outcome", e.outcome), id=e.id)
+            for e in journey.exits
+            if e.id not in ways_out
         ),
         stages=show_stages(desk, index, steps_by_touchpoint(desk, graph)),
         pains=list_pains(desk, index),
@@ -151,13 +160,18 @@ def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
     return TableView(shown, () if alone else files)
 
 
-def _figures(desk: Desk, index: Index) -> Iterator[Figure]:
+def _figures(desk: Desk, index: Index, walk: Walk) -> Iterator[Figure]:
     """Yield the numbers of the summary strip; what is not known is left out."""
     journey = index.journey
+    completion = write_completion(desk, walk)
+    if completion:
+        ways = desk.say_count(marked_count("%(count)d way out", "%(count)d ways out"), len(walk.ends))
+        yield Figure(desk.say(marked("Reach the goal")), completion, (Link(ways, "#section_flow"),))
     mood = desk.mood(journey_score(journey))
     extremes = peaks(journey)
     if mood and extremes:
-        yield Figure(desk.say(marked("Mean feeling")), mood.score, (Link(mood.words),), face=mood.face)
+        notes = tuple(Link(text) for text in (mood.words, _write_variability(desk, journey)) if text)
+        yield Figure(desk.say(marked("Mean feeling")), mood.score, notes, face=mood.face)
         yield _extreme(desk, marked("Lowest point"), extremes, "pit")
         yield _extreme(desk, marked("How it ends"), extremes, "end")
     truths = moments_of_truth(journey)
@@ -178,6 +192,16 @@ def _figures(desk: Desk, index: Index) -> Iterator[Figure]:
         known = (state for state in WORDS["progress"] if states[state])
         note = " · ".join(f"{desk.word('progress', state)}: {states[state]}" for state in known)
         yield Figure(label, str(count), (Link(note),), kind="opportunity")
+
+
+def _write_variability(desk: Desk, journey: Journey) -> str:
+    """Return how far scores are from their mean, where the scale measures both sides with the same unit."""
+    scale = desk.scale
+    spread = variability(journey, scale)
+    if not spread or scale.max - scale.neutral != scale.neutral - scale.min:
+        return ""
+    shown = round(spread * (scale.max - scale.neutral) / 2, 1)
+    return desk.say(marked("deviation %(spread)s"), spread=write_number(shown, lang=desk.lang))
 
 
 def _extreme(desk: Desk, label: str, extremes: Peaks, which: str) -> Figure:

@@ -136,6 +136,54 @@ class Step(NamedTuple):
     kind: str
 
 
+class EndRow(NamedTuple):
+    """A way out of the journey; ``x`` and ``width`` are its place in a bar of 100, ``kind`` its sign.
+
+    ``id`` is set where the row is what an exit's id leads to; ``share`` is empty where nobody knows it.
+    """
+
+    id: str
+    title: Link
+    kind: str
+    word: str
+    share: str
+    x: str
+    width: str
+    taken_at: tuple[Link, ...]
+
+
+class PathView(NamedTuple):
+    """A path from the start to an end in words; ``kind`` is the sign of its end."""
+
+    title: str
+    mood: Mood | None
+    share: str
+    steps: tuple[Link, ...]
+    end: Link
+    kind: str
+
+
+class PersonaWalk(NamedTuple):
+    """What the paths come to for one persona."""
+
+    person: Person
+    completion: str
+    mood: Mood | None
+
+
+class WalkView(NamedTuple):
+    """Where the paths of a journey lead; ``known`` when the share of every end is.
+
+    ``feeling`` is the mean score of all moments, each counted as often as it is lived through.
+    """
+
+    ends: tuple[EndRow, ...]
+    known: bool
+    paths: tuple[PathView, ...]
+    feeling: str
+    personas: tuple[PersonaWalk, ...]
+
+
 class Coverage(NamedTuple):
     """How much of what is claimed rests on research, in words and as a share in percent."""
 
@@ -186,6 +234,20 @@ class JourneyCard(NamedTuple):
     opportunities: int
     review: Review | None
     words: str
+
+
+class CoverageCell(NamedTuple):
+    """What the journeys of a persona say about a phase: how many touchpoints, and how they feel."""
+
+    touchpoints: str
+    mood: Mood | None
+
+
+class CoverageRow(NamedTuple):
+    """A persona with its cell in each phase, or nothing where no journey of the persona goes."""
+
+    person: Person
+    cells: tuple[CoverageCell | None, ...]
 
 
 class PhaseRow(NamedTuple):

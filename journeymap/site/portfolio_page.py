@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from journeymap.model import Journey, Persona, Portfolio, Stage
+from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
 from journeymap.model.summaries import journey_score, mean, pains_of, peaks, stage_score, touchpoint_score
 from journeymap.rendering.emotion_lines import draw_lines
 from journeymap.rendering.markdown import strip_markup
@@ -11,13 +12,14 @@ from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_sparkline, mean_heights
 from journeymap.site.persona_page import show_persona
-from journeymap.site.pieces import Figure, JourneyCard, Link, Mood, Page, PhaseRow
+from journeymap.site.pieces import CoverageCell, CoverageRow, Figure, JourneyCard, Link, Mood, Page, PhaseRow
 
 
 def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
     """Return what the front page shows."""
     portfolio = desk.portfolio
     phases = tuple(_phases(portfolio))
+    covered = phase_coverage(portfolio)
     return PortfolioContext(
         page=page,
         title=page.title,
@@ -30,6 +32,8 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
         ),
         phases=tuple(title for _, title in phases),
         lifecycle=tuple(_lifecycle(desk, tuple(id for id, _ in phases))) if len(phases) > 1 else (),
+        covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
+        coverage=_coverage(desk, covered),
         personas=tuple(show_persona(desk, persona) for persona in portfolio.personas.values()),
     )
 
@@ -105,6 +109,36 @@ def _lifecycle(desk: Desk, phases: tuple[str, ...]) -> Iterator[PhaseRow]:
         )
         if any(moods):
             yield PhaseRow(Link(journey.title, desk.atlas.journey(journey.id, page=desk.page)), moods)
+
+
+def _coverage(desk: Desk, covered: PhaseCoverage) -> tuple[CoverageRow, ...]:
+    """Return who is looked at in which phase, where there is more than one persona or phase to tell apart."""
+    reached = {
+        phase for row in covered.rows for phase, cell in zip(covered.phases, row.cells, strict=True) if cell
+    }
+    if not reached or len(reached) == len(covered.rows) == 1:
+        return ()
+    return tuple(
+        CoverageRow(
+            desk.person(row.persona, url=_address(desk, row) if row.journey else None),
+            tuple(_cover(desk, cell) if cell else None for cell in row.cells),
+        )
+        for row in covered.rows
+    )
+
+
+def _address(desk: Desk, row: PersonaRow) -> str:
+    return desk.atlas.journey(row.journey, page=desk.page, anchor=f"persona_{row.persona.id}")
+
+
+def _cover(desk: Desk, cell: PhaseCell) -> CoverageCell:
+    count = desk.say_count(marked_count("%(count)s touchpoint", "%(count)s touchpoints"), cell.touchpoints)
+    return CoverageCell(count, desk.mood(cell.score))
+
+
+def _name_phase(portfolio: Portfolio, id: str) -> str:
+    phase = portfolio.library.phases.get(id)
+    return phase.title if phase else id
 
 
 def _phase_mood(desk: Desk, stages: Iterable[Stage]) -> Mood | None:

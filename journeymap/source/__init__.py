@@ -4,7 +4,7 @@ Owns the translation between offsets and lines and columns; knows nothing of YAM
 Offsets and columns count Unicode code points; lines and columns start at 1; ends are exclusive.
 """
 
-from journeymap.source.files import SourceFile
-from journeymap.source.places import Place, Pointer, Position, Span
+from journeymap.source.files import SourceFile, line_break_of
+from journeymap.source.places import Place, Pointer, Position, Span, path_in
 
-__all__ = ["Place", "Pointer", "Position", "SourceFile", "Span"]
+__all__ = ["Place", "Pointer", "Position", "SourceFile", "Span", "line_break_of", "path_in"]

@@ -9,6 +9,12 @@ from journeymap.source.places import Position, Span
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
+def line_break_of(text: str) -> str:
+    """Return the line break that a text uses."""
+    found = _LINE_BREAK.search(text)
+    return found[0] if found else "\n"
+
+
 class SourceFile:
     """The path (POSIX, as shown to the user) and the decoded text of one file. Treat as frozen."""
 

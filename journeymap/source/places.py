@@ -47,3 +47,15 @@ class Place:
     def child(self, *steps: str | int) -> "Place":
         """Return the place below this one."""
         return Place(self.file, self.pointer + steps)
+
+
+def path_in(folder: str, path: str, *, inside: str = "") -> str:
+    """Return a path as seen from a folder, where both are given as seen from a third one.
+
+    ``inside`` is that third folder as seen from the first, if it lies in it.
+    """
+    if inside:
+        from posixpath import join, normpath
+
+        return normpath(join(inside, path))
+    return path if folder in ("", ".") else path.removeprefix(f"{folder}/")

@@ -220,10 +220,13 @@ class _Construction:
                 help=(
                     (f"put it in quotes: `{quoted}`",)
                     if is_text
-                    else (f"write the number as `{value:g}`, or put it in quotes if it is text: `{quoted}`",)
+                    else (f"write the number as `{value}`, or put it in quotes if it is text: `{quoted}`",)
                 ),
                 # Quotes turn a number into text, so only for a text they keep the meaning.
-                fixes=(Fix("put it in quotes", (Edit(span, quoted),), safe=is_text),),
+                fixes=(
+                    *(() if is_text else (Fix(f"replace with `{value}`", (Edit(span, f"{value}"),)),)),
+                    Fix("put it in quotes", (Edit(span, quoted),), safe=is_text),
+                ),
                 args=(text,),
             )
         )

@@ -5,7 +5,7 @@ Knows nothing of YAML, except that its 1.1 and 1.2 readers disagree about three 
 
 import re
 
-from journeymap.diagnostics import Diagnostic
+from journeymap.diagnostics import Diagnostic, Edit, Fix
 from journeymap.source import SourceFile
 from journeymap.syntax.faults import CONTROL_CHARACTER, NOT_UTF_8, TOO_LARGE
 from journeymap.syntax.limits import Limits
@@ -34,6 +34,7 @@ _NAMES = {
     "\ufeff": "a byte order mark inside the text",
 }
 
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _EXCERPT = 2_000
 
 
@@ -111,6 +112,13 @@ def _find_bad_byte(
     return source, (diagnostic,)
 
 
+def _remove_control(source: SourceFile, refused: re.Match[str]) -> Fix:
+    """Return the fix that deletes a character; words that it parted stay apart."""
+    edit = Edit(source.span(refused.start(), refused.end()), " " if refused[0] in _BREAKS else "")
+    title = "replace it with a blank" if edit.text else "delete the character"
+    return Fix(title, (edit,), safe=False)
+
+
 def _find_control(source: SourceFile, refused: re.Match[str]) -> Diagnostic:
     character = refused[0]
     code = f"U+{ord(character):04X}"
@@ -120,5 +128,6 @@ def _find_control(source: SourceFile, refused: re.Match[str]) -> Diagnostic:
         source.span(refused.start(), refused.end()),
         label=f"{code} is here",
         help=("delete the character; it often comes along when text is pasted", advice),
+        fixes=(_remove_control(source, refused),),
         args=(code,),
     )

@@ -89,7 +89,8 @@ class Document:
         return bool(collection is not None and collection.flow_style)
 
     @cached_property
-    def _root(self) -> Any:
+    def root(self) -> Any:
+        """The root node, composed again from the text; None where the text cannot be composed."""
         from journeymap.syntax.composing import compose_nodes
         from journeymap.syntax.framing import mask_directive
 
@@ -98,4 +99,4 @@ class Document:
     def _find(self, pointer: Pointer) -> Any:
         from journeymap.syntax.locating import find_node
 
-        return None if self._root is None else find_node(self._root, pointer)
+        return None if self.root is None else find_node(self.root, pointer)

@@ -19,7 +19,7 @@ class Found(NamedTuple):
 
     node: Node
     key: Node | None
-    parent: Node | None
+    parent: CollectionNode | None
     exact: bool
 
     @property
@@ -63,6 +63,19 @@ def measure(text: str, node: Node) -> tuple[int, int]:
     return node.start_mark.index, _find_end(text, node)
 
 
+def measure_entry(text: str, node: Node, entry: Any) -> int:
+    """Return where an entry of a collection ends: an item, or a key with its value."""
+    if isinstance(node, SequenceNode):
+        return _find_end(text, entry)
+    key, value = entry
+    if value.start_mark.index < value.end_mark.index or not isinstance(value, ScalarNode):
+        return _find_end(text, value)
+    # Nothing is written after the colon, and the parser places that nothing anywhere up to the next token.
+    end = _find_end(text, key)
+    colon = _COLON.match(text, end)
+    return colon.end() if colon else end
+
+
 def _find_child(node: Node, step: str | int) -> Found | None:
     if isinstance(node, MappingNode):
         # The first of several equal keys is the one whose value was taken.
@@ -87,23 +100,11 @@ def _find_end(text: str, node: Node) -> int:
         return end
     if _is_flow(node):
         return end
-    return _end_of_entry(text, node, node.value[-1])
-
-
-def _end_of_entry(text: str, node: Node, entry: Any) -> int:
-    if isinstance(node, SequenceNode):
-        return _find_end(text, entry)
-    key, value = entry
-    if value.start_mark.index < value.end_mark.index or not isinstance(value, ScalarNode):
-        return _find_end(text, value)
-    # Nothing is written after the colon, and the parser places that nothing anywhere up to the next token.
-    end = _find_end(text, key)
-    colon = _COLON.match(text, end)
-    return colon.end() if colon else end
+    return measure_entry(text, node, node.value[-1])
 
 
 def _end_of_first_entry(text: str, node: Node) -> int:
     """Return where the first entry of a block ends on the block's first line."""
     start = node.start_mark.index
-    line = text[start : _end_of_entry(text, node, node.value[0])].replace("\r", "\n").partition("\n")[0]
+    line = text[start : measure_entry(text, node, node.value[0])].replace("\r", "\n").partition("\n")[0]
     return start + len(line.rstrip())

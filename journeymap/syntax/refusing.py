@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from journeymap.diagnostics import Diagnostic, Label
+from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
 from journeymap.source import SourceFile
 from journeymap.syntax.composing import MappingNode, Node, SequenceNode
 from journeymap.syntax.faults import ALIAS_USED, TAG_USED
@@ -78,10 +78,13 @@ def find_alias(source: SourceFile, at: int) -> Diagnostic:
 def find_tag(source: SourceFile, at: int) -> Diagnostic:
     """Return the finding for the tag at an offset."""
     tag = _match_name(_TAG, source, at)
+    end = at + len(tag)
+    end += len(source.text[end:]) - len(source.text[end:].lstrip(" "))
     return TAG_USED.found(
         f"the tag `{shorten(tag)}` is not part of the language",
         source.span(at, at + len(tag)),
         help=("delete the tag; if this is a text that begins with `!`, put it in quotes",),
+        fixes=(Fix("delete the tag", (Edit(source.span(at, end), ""),), safe=False),),
         args=(tag,),
     )
 

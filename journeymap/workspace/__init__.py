@@ -3,7 +3,17 @@
 Owns the only place below the command line that looks at the file system for journeys.
 """
 
-from journeymap.workspace.loading import WORKSPACE_BYTES, compile_workspaces
+from journeymap.workspace.loading import WORKSPACE_BYTES, baseline_of, compile_group, compile_workspaces
 from journeymap.workspace.planning import STDIN, File, Group, Plan, find_workspaces
 
-__all__ = ["STDIN", "WORKSPACE_BYTES", "File", "Group", "Plan", "compile_workspaces", "find_workspaces"]
+__all__ = [
+    "STDIN",
+    "WORKSPACE_BYTES",
+    "File",
+    "Group",
+    "Plan",
+    "baseline_of",
+    "compile_group",
+    "compile_workspaces",
+    "find_workspaces",
+]

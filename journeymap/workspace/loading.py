@@ -3,13 +3,17 @@
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from journeymap.compiling import Compilation, compile_files
+from journeymap.compiling import Compilation, Home, compile_files
 from journeymap.diagnostics import Diagnostic
+from journeymap.suppressing.mentioning import BASELINE
 from journeymap.syntax import Limits
-from journeymap.workspace.planning import File, Group, Plan, describe
+from journeymap.workspace.planning import STDIN, File, Group, Plan, describe
 from journeymap.workspace.walking import SETTINGS
+
+if TYPE_CHECKING:
+    from journeymap.checks import Checking
 
 WORKSPACE_BYTES: Final = 512 * 1024 * 1024
 """How much text one workspace may hold."""
@@ -20,19 +24,26 @@ def compile_workspaces(
     *,
     limits: Limits | None = None,
     workspace_bytes: int = WORKSPACE_BYTES,
+    checking: "Checking | None" = None,
     on_file: Callable[[str], None] | None = None,
 ) -> tuple[Compilation, ...]:
     """Return the compilation of each group of a plan, with the findings of the files asked for.
 
-    ``on_file`` is told the path of each file that was read.
+    ``checking`` says how the method is checked, if it is; ``on_file`` is told the path of each file
+    that was read.
     """
-    return tuple(compile_group(group, limits or Limits(), workspace_bytes, on_file) for group in plan.groups)
+    return tuple(
+        compile_group(group, limits or Limits(), workspace_bytes, checking=checking, on_file=on_file)
+        for group in plan.groups
+    )
 
 
 def compile_group(
     group: Group,
     limits: Limits,
     workspace_bytes: int = WORKSPACE_BYTES,
+    *,
+    checking: "Checking | None" = None,
     on_file: Callable[[str], None] | None = None,
 ) -> Compilation:
     """Return the compilation of one group; what could not be read is named in ``unread``."""
@@ -50,12 +61,42 @@ def compile_group(
             unread.append(f"workspace `{group.root}` holds more than {workspace_bytes:,} bytes of journeys")
             break
         contents.append((file.path, content))
-    compilation = compile_files(contents, root=group.root, limits=limits, on_file=on_file)
+    home = Home(
+        group.root,
+        group.inside,
+        is_lone=group.location is None,
+        is_excerpt=any(file.location == Path(STDIN) for file in group.files),
+    )
+    try:
+        # What is known already matters only to those who check.
+        home = home._replace(baseline=_read_baseline(group, limits) if checking else None)
+    except OSError as error:
+        unread.append(f"cannot read `{baseline_of(group).path}`: {describe(error)}")
+    compilation = compile_files(
+        contents, root=group.root, limits=limits, checking=checking, home=home, on_file=on_file
+    )
     return compilation._replace(
         diagnostics=tuple(_asked_for(compilation.diagnostics, group)),
+        suppressed=tuple(_asked_for(compilation.suppressed, group)),
         asked=tuple(path for path, _ in contents if path in group.asked),
         unread=tuple(unread),
     )
+
+
+def baseline_of(group: Group) -> File:
+    """Return where the baseline of a workspace is, or would be."""
+    shown = BASELINE if group.root == "." else f"{group.root}/{BASELINE}"
+    return File(shown, (group.location or Path()) / BASELINE)
+
+
+def _read_baseline(group: Group, limits: Limits) -> tuple[str, bytes] | None:
+    if group.location is None:
+        return None
+    file = baseline_of(group)
+    try:
+        return file.path, _read(file, group.location, limits.bytes)
+    except FileNotFoundError:
+        return None
 
 
 def _read(file: File, root: Path | None, most: int) -> bytes:
@@ -74,6 +115,6 @@ def _asked_for(diagnostics: tuple[Diagnostic, ...], group: Group) -> Iterator[Di
     """Yield the findings that point into a file asked for, at the workspace's settings, or at ourselves."""
     for each in diagnostics:
         files = {each.primary.file, *(label.span.file for label in each.labels)}
-        is_settings = group.root and each.primary.file.rpartition("/")[2] in SETTINGS
+        is_settings = group.root and each.primary.file.rpartition("/")[2] in (*SETTINGS, BASELINE)
         if is_settings or each.category == "internal" or not files.isdisjoint(group.asked):
             yield each

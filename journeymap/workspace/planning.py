@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from journeymap.suppressing.mentioning import BASELINE
 from journeymap.workspace.walking import Disk
 
 STDIN = "-"
@@ -23,13 +24,15 @@ class Group(NamedTuple):
     """Files that are compiled together: a workspace, or one file that stands alone.
 
     ``root`` is the workspace's folder as shown, ``""`` for a lone file, and ``location`` is where it is
-    on disk. ``asked`` are the shown paths of the files whose findings are wanted.
+    on disk. ``asked`` are the shown paths of the files whose findings are wanted. ``inside`` is the folder
+    that paths are shown from, as seen from the workspace's, where it lies in it.
     """
 
     root: str
     location: Path | None
     files: tuple[File, ...]
     asked: frozenset[str]
+    inside: str = ""
 
 
 class Plan(NamedTuple):
@@ -101,6 +104,8 @@ class _Planning:
                 self._ask_file(file)
         elif not stat.S_ISREG(mode):
             self._problems.append(f"`{path}` is neither a file nor a folder")
+        elif location.name == BASELINE:
+            self._problems.append(f"`{path}` is a baseline: it is checked with the workspace it lies in")
         elif location.suffix.lower() not in (".yaml", ".yml"):
             self._problems.append(f"`{path}` is not a YAML file: its name ends neither in .yaml nor in .yml")
         else:
@@ -125,6 +130,7 @@ class _Planning:
             root,
             tuple(File(path, file) for file, path in sorted(shown.items(), key=lambda item: _order(item[1]))),
             frozenset(shown[file] for file in asked if file in shown),
+            self._cwd.relative_to(root).as_posix() if root in self._cwd.parents else "",
         )
 
     def _without_strays(self, root: Path, files: list[Path]) -> list[Path]:

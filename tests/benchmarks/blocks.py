@@ -14,6 +14,7 @@ from tests.hostile import GOOD_FILE, HOSTILE_FILES
 
 OURS = "journeymap"
 PYTHON = "python -c pass"
+FLOOR = "its own loading and validation"
 HOSTILE_SECONDS = 0.1
 HOSTILE_MEBIBYTES = 100
 LINT = "{extends: relaxed, rules: {line-length: disable}}"
@@ -94,6 +95,16 @@ def hundred_files_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     }
 
 
+def every_rule_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Check a workspace of a thousand published journeys, every rule of the method asked."""
+    workspace = corpus.write_published_workspace(folder / "thousand", 1000)
+    check = [peers.journeymap, "check", workspace, "--profile", "published", "--today", corpus.TODAY]
+    return {
+        OURS: Job(check, folder),
+        FLOOR: Job([peers.python, ROOT / "tests" / "benchmarks" / "floor.py", workspace], folder),
+    }
+
+
 def picture_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     """Draw one journey: our site with page, map, flow and tables; Mermaid's journey and flowchart."""
     (file,) = corpus.write_journeys(folder / "picture", 1)
@@ -132,6 +143,7 @@ BLOCKS = (
     Block("`--version`", start_jobs, {PYTHON: 1.5}, 21),
     Block("`check`, 1 file", one_file_jobs, {PYTHON: 6, "check-jsonschema": 0.25, "yamllint": 0.7}, 15),
     Block("`check`, 100 files", hundred_files_jobs, {"check-jsonschema": 0.08, "spectral": 0.09}, 5),
+    Block("`check`, 1,000 published journeys, every rule", every_rule_jobs, {FLOOR: 2}, 3),
     Block("`build`, 1 journey: page, map and flow", picture_jobs, {"mermaid-cli": 0.10}, 7),
     Block("`build`, 100 journeys", site_jobs, {"mkdocs-material": 0.3}, 3),
 )

@@ -5,8 +5,10 @@ blueprint lanes, opportunities and evidence. ``alone`` leaves out what only a li
 says as much in prose instead, so that one file is as long as its siblings.
 """
 
+import re
 from pathlib import Path
 
+TODAY = "2026-11-01"
 STAGES = ("awareness", "consideration", "decision", "retention", "advocacy")
 CHANNELS = ("search", "web", "email", "app", "store")
 FEELINGS = ("curious", "hopeful", "confused", "frustrated", "relieved", "confident", "delighted")
@@ -84,6 +86,40 @@ def write_workspace(folder: Path, count: int) -> Path:
         path = folder / "journeys" / f"journey-{number:04}.journey.yaml"
         path.write_text(journey_text(number), encoding="utf-8")
     return folder
+
+
+def write_published_workspace(folder: Path, count: int) -> Path:
+    """Write a workspace of published journeys in which no rule of the method finds anything."""
+    write_workspace(folder, count)
+    library = LIBRARY.replace("type: ratio,", "type: ratio, definition: Orders by visits,")
+    library = library.replace("type: csat,", "type: csat, definition: Mean answer,")
+    library = library.replace("  - {id: store, title: Store, kind: physical}\n", "")
+    (folder / "shared.library.yaml").write_text(library, encoding="utf-8")
+    persona = PERSONA + "confidence: researched\nevidence: [journey-0000#survey]\n"
+    (folder / "deal-hunter.persona.yaml").write_text(persona, encoding="utf-8")
+    for number in range(count):
+        path = folder / "journeys" / f"journey-{number:04}.journey.yaml"
+        path.write_text(published_text(number), encoding="utf-8")
+    return folder
+
+
+def published_text(number: int) -> str:
+    """Return a journey as its owners would publish it: researched, measured, every pain answered."""
+    kpi = f"journey-{number:04}/conversion"
+    text = journey_text(number)
+    for old, new in (
+        ("status: draft\n", "status: published\nreviewed: 2026-10-01\nreview_every: 90d\n"),
+        ("objective: Fewer people leave at the checkout.", f"objective: {{text: More orders, kpi: {kpi}}}"),
+        ("channel: store", "channel: app"),
+        ("emotion: {score: -1,", "emotion: {score: 0,"),
+        ("emotion: {score: -2,", "emotion: {score: 0,"),
+        ("    effort: 2\n", f"    effort: 2\n    owner: checkout-team\n    kpis: [{kpi}]\n"),
+    ):
+        text = text.replace(old, new)
+    text = re.sub(r"(intensity: \d)}", r"\1, confidence: researched, evidence: [survey]}", text)
+    text = text.replace("          backstage:", "          support: [payment-gateway]\n          backstage:")
+    pains = ", ".join(re.findall(r"{id: ([\w-]+-pain),", text))
+    return text.replace("addresses: [decision-2-pain]", f"addresses: [{pains}]")
 
 
 def journey_text(number: int, *, alone: bool = False) -> str:

@@ -88,7 +88,7 @@ def test_building_reads_anything(files: list[tuple[str, Any, bool]]) -> None:
     names = declare_names(sheets)
     whole, _ = extend_journeys(sheets, names, _find_nothing)
 
-    portfolio, diagnostics = build_portfolio(whole, names)
+    portfolio, diagnostics, _ = build_portfolio(whole, names)
 
     assert len(portfolio.journeys) <= len(files)
     assert all(each.message for each in diagnostics)
@@ -107,7 +107,7 @@ def test_building_survives_any_damage(random: Random) -> None:
     names = declare_names(sheets)
     whole, _ = extend_journeys(sheets, names, _find_nothing)
 
-    portfolio, _ = build_portfolio(whole, names)
+    portfolio = build_portfolio(whole, names).portfolio
 
     assert isinstance(portfolio.journeys, tuple)
 

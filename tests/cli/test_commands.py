@@ -26,7 +26,9 @@ def shop(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("kind", ["journey", "persona", "library", "workspace", "check-output"])
+@pytest.mark.parametrize(
+    "kind", ["journey", "persona", "library", "workspace", "check-output", "ls-output", "stats-output"]
+)
 def test_schema_is_printed_as_shipped(kind: str, tmp_path: Path) -> None:
     """The output is the shipped file, byte for byte."""
     outcome = run_journeymap("schema", kind, cwd=tmp_path)

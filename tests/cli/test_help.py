@@ -33,7 +33,8 @@ def test_examples_parse(name: str) -> None:
     """Every example of a help page is a command line that the parser takes."""
     for example in load_command(name).examples:
         for part in example.line.split("|"):
-            words = shlex.split(part.partition(">")[0])
+            words = shlex.split(part)
+            words = words[: words.index(">")] if ">" in words else words
             if words[0] == "journeymap":
                 assert words[1] == name
                 parse_arguments(load_command(name), words[2:])

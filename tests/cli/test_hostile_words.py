@@ -28,6 +28,11 @@ TEMPLATES = [
     ["build", "{}"],
     ["init", "{}", "--title", "{}"],
     ["schema", "{}"],
+    ["ls", "{}"],
+    ["ls", "pains", "--where", "{}"],
+    ["ls", "pains", "--columns", "{}", "--sort", "{}"],
+    ["show", "{}"],
+    ["stats", "--today", "{}"],
     ["help", "{}"],
 ]
 

@@ -19,6 +19,12 @@ SMALL_VALUES = {
 }
 """What the schemas leave to the editor to show by its form."""
 
+LISTED_ELSEWHERE = {
+    "rule-settings": "names of [rules](../rules/README.md), with a level or options",
+    "rule-levels": "names of [rules](../rules/README.md), with a level",
+}
+"""Parts whose fields have pages of their own."""
+
 OPENING = """\
 # The language
 
@@ -47,6 +53,8 @@ def write_language_page() -> str:
     for kind, schema in schemas.items():
         parts.append(f"\n## {kind.capitalize()} file\n\n{schema['description']}\n\n")
         parts += field_table(schema, shared)
+    for name in LISTED_ELSEWHERE:
+        del shared[name]
     parts.append("\n## Parts\n")
     for name in sorted(shared):
         if has_section(shared[name]):
@@ -101,6 +109,8 @@ def words(schema: Schema, shared: Mapping[str, Schema]) -> str:
     """Return what a value may be, in words with links."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
+        if name in LISTED_ELSEWHERE:
+            return LISTED_ELSEWHERE[name]
         anchor = heading(name).lower().replace(" ", "-") if has_section(shared[name]) else f"value-{name}"
         return f"[{heading(name).lower()}](#{anchor})"
     if "enum" in schema:

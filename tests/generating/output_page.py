@@ -1,13 +1,16 @@
-"""The reference of the JSON that ``check`` prints: its fields from the schema, and a real example."""
+"""The references of the JSON that commands print: fields from the schema, and a real example."""
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from journeymap.compiling import compile_files
 from journeymap.reporting import PLAIN, REPORTERS, Report
 from journeymap.resources import schema_path
 from tests.generating.language_page import cell, words
+from tests.programs import run_journeymap
 
 OPENING = """\
 # The JSON output of `check`
@@ -31,21 +34,81 @@ stages:
 """
 
 
+LS_OPENING = """\
+# The JSON output of `ls`
+
+`journeymap ls KIND --json` prints one object. `format_version` follows semantic versioning: within one major
+version fields are only added, so readers pass over what they do not know. The schema is
+`schemas/ls-output.schema.json`; `journeymap schema ls-output` prints it.
+
+The fields of a row are named by their paths, the same that `--columns`, `--where` and table views take. Ids
+of teams, channels and the like come out as titles, as in tables.
+"""
+
+STATS_OPENING = """\
+# The JSON output of `stats`
+
+`journeymap stats --json` prints one object. `format_version` follows semantic versioning: within one major
+version fields are only added, so readers pass over what they do not know. The schema is
+`schemas/stats-output.schema.json`; `journeymap schema stats-output` prints it.
+
+Where there is no number there is `null`, and never a zero.
+"""
+
+COUNTED = """\
+journeymap: 1
+kind: journey
+id: refund
+title: Getting money back
+stages:
+  - id: after-sale
+    title: After the sale
+    touchpoints:
+      - id: ask
+        title: Asks for the money
+        channel: chat
+        emotion: {score: -2, feeling: angry, confidence: researched}
+        pains: [{id: silence, text: Nobody answers, severity: high}]
+"""
+
+
 def write_output_page() -> str:
-    """Return the whole page."""
-    schema = json.loads(schema_path("check-output").read_text(encoding="utf-8"))
+    """Return the page about ``check``."""
+    broken = f"For this file\n\n<!-- broken -->\n```yaml\n{EXAMPLE}```\n\nit prints\n\n"
+    return _write_page("check-output", OPENING, broken + f"```json\n{print_example()}```\n")
+
+
+def write_ls_page() -> str:
+    """Return the page about ``ls``."""
+    return _write_page("ls-output", LS_OPENING, _show("ls", "pains", "--json"))
+
+
+def write_stats_page() -> str:
+    """Return the page about ``stats``."""
+    return _write_page("stats-output", STATS_OPENING, _show("stats", "--json"))
+
+
+def _write_page(name: str, opening: str, example: str) -> str:
+    schema = json.loads(schema_path(name).read_text(encoding="utf-8"))
     shared = schema["$defs"]
-    parts = [OPENING, "\n## The object\n\n", *rows(schema, shared)]
-    for name, definition in shared.items():
+    parts = [opening, "\n## The object\n\n", *rows(schema, shared)]
+    for title, definition in shared.items():
         if "properties" in definition:
-            parts.append(f"\n### {name.capitalize()}\n\n")
+            parts.append(f"\n### {title.capitalize()}\n\n")
             if definition.get("description"):
                 parts.append(f"{definition['description']}\n\n")
             parts += rows(definition, shared)
-    parts.append("\n## An example\n\n")
-    parts.append(f"For this file\n\n<!-- broken -->\n```yaml\n{EXAMPLE}```\n\nit prints\n\n")
-    parts.append(f"```json\n{print_example()}```\n")
+    parts.append(f"\n## An example\n\n{example}")
     return "".join(parts)
+
+
+def _show(*arguments: str) -> str:
+    """Return the example file, the command, and what it prints."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "refund.journey.yaml").write_text(COUNTED, encoding="utf-8")
+        printed = run_journeymap(*arguments, cwd=Path(folder)).stdout
+    line = " ".join(arguments)
+    return f"For this file\n\n```yaml\n{COUNTED}```\n\n`journeymap {line}` prints\n\n```json\n{printed}```\n"
 
 
 def rows(schema: Mapping[str, Any], shared: Mapping[str, Any]) -> Iterator[str]:

@@ -1,32 +1,30 @@
 """One page for each rule, and their list, from the rules themselves."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
-from journeymap.compiling import compile_files
-from journeymap.diagnostics import Diagnostic, Fault
-from journeymap.reporting import REPORTERS
-from journeymap.reporting.report import Report
+from journeymap.cli.rule_examples import FILE_LINE, compile_example, file_name, files_of, print_findings
+from journeymap.diagnostics import PROFILES, Fault
+from journeymap.reporting import Style
+from journeymap.reporting.rule_page import CATEGORIES, group_by_category, level_word
 from journeymap.reporting.safety import safe
-from journeymap.reporting.style import Style
+
+__all__ = ["CATEGORIES", "compile_example", "file_name", "files_of", "write_rule_list", "write_rule_page"]
 
 LONGEST_SHOWN = 40
 WIDEST_SHOWN = 200
-FILE_LINE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 OPENING = """\
 # The rules
 
 Every finding has a name, and the name has a page: what it means, why it matters, a text that has it and one
-that has not. Errors of syntax and schema cannot be switched off.
+that has not. `journeymap rule NAME` prints it.
+
+How much a rule of the method matters depends on the `status` of the journey: little is asked of a draft, more
+of a map in review, most of a published one; a retired one counts as a draft. Settings in `journeymap.yaml`
+change that, by rule, path and item, and comments silence single findings. Errors of the language cannot be
+switched off.
 """
-CATEGORIES = {
-    "syntax": "The text is no YAML that journeymap reads",
-    "schema": "The text does not follow the language",
-    "reference": "A name does not lead where it should",
-    "semantics": "The parts do not fit together",
-    "internal": "The program failed",
-}
 
 
 def write_rule_page(fault: Fault) -> str:
@@ -34,9 +32,7 @@ def write_rule_page(fault: Fault) -> str:
     parts = [
         f"# `{fault.name}`\n",
         f"{sentence(fault.summary)}\n",
-        "| Category | Level unless you say otherwise |",
-        "|---|---|",
-        f"| {fault.category} | {fault.severity.word} |\n",
+        *_levels(fault),
         "## Why it matters\n",
         f"{sentence(fault.why)}\n",
     ]
@@ -45,7 +41,7 @@ def write_rule_page(fault: Fault) -> str:
             "## With it\n",
             *show(fault.failing),
             "What the program says:\n",
-            fence(print_findings(fault.failing), "text"),
+            fence(print_findings(fault, Style()), "text"),
             "## Without it\n",
             *show(fault.passing),
         ]
@@ -53,51 +49,54 @@ def write_rule_page(fault: Fault) -> str:
         parts.append(
             "An example would fill this page many times over, or is a fault of the program itself.\n"
         )
+    parts += _settings(fault)
+    if fault.source:
+        parts += ["## Source\n", f"{sentence(fault.source)}\n"]
     return "\n".join([*parts, "[All rules](README.md)\n"])
 
 
 def write_rule_list(faults: Iterable[Fault]) -> str:
     """Return the list of all rules, by category and name."""
-    order = list(CATEGORIES)
-    ordered = sorted(faults, key=lambda fault: (order.index(fault.category), fault.name))
     parts = [OPENING]
-    for category, group in groupby(ordered, key=lambda fault: fault.category):
-        parts.append(f"\n## {CATEGORIES[category]}\n\n| Rule | Level | |\n|---|---|---|\n")
-        parts += [
-            f"| [`{fault.name}`]({fault.name}.md) | {fault.severity.word} | {sentence(fault.summary)} |\n"
-            for fault in group
-        ]
+    for category, group in group_by_category(faults):
+        parts.append(f"\n## {CATEGORIES[category]}\n\n| Rule | Draft | Review | Published | |\n")
+        parts.append("|---|---|---|---|---|\n")
+        for fault in group:
+            levels = " | ".join(level_word(fault.level(profile)) for profile in PROFILES)
+            parts.append(f"| [`{fault.name}`]({fault.name}.md) | {levels} | {sentence(fault.summary)} |\n")
     return "".join(parts)
 
 
-def findings_of(example: str) -> Sequence[Diagnostic]:
-    """Return what is found in an example of one or several files."""
-    return compile_files(files_of(example)).diagnostics
+def _levels(fault: Fault) -> Iterator[str]:
+    """Yield how much the rule matters in each profile."""
+    if fault.is_mandatory:
+        yield f"| Category | Level |\n|---|---|\n| {fault.category} | {fault.severity.word}, always |\n"
+        return
+    levels = " | ".join(level_word(fault.level(profile)) for profile in PROFILES)
+    yield "| Category | Draft | Review | Published |\n|---|---|---|---|"
+    yield f"| {fault.category} | {levels} |\n"
 
 
-def print_findings(example: str) -> str:
-    """Return what the program prints for an example."""
-    compilation = compile_files(files_of(example))
-    sources: Mapping[str, object] = compilation.sources
-    report = Report(compilation.diagnostics, compilation.sources, len(sources))
-    return REPORTERS["full"](report, Style())
-
-
-def files_of(example: str) -> list[tuple[str, bytes]]:
-    """Return the files of an example; surrogate escapes stand for bytes that are no UTF-8."""
-    parts = FILE_LINE.split(example) if FILE_LINE.match(example) else ["", file_name(example), example]
-    return [
-        (name, text.encode("utf-8", "surrogateescape"))
-        for name, text in zip(parts[1::2], parts[2::2], strict=True)
-    ]
-
-
-def file_name(text: str) -> str:
-    """Return a name that fits the kind of file a text says it is."""
-    kind = re.search(r"^kind: (persona|library|workspace)\s*$", text, re.MULTILINE)
-    if kind is None:
-        return "example.journey.yaml"
-    return "journeymap.yaml" if kind[1] == "workspace" else f"example.{kind[1]}.yaml"
+def _settings(fault: Fault) -> Iterator[str]:
+    """Yield how to set the rule, and how to silence one finding of it."""
+    if fault.is_mandatory:
+        return
+    yield "## Changing it\n"
+    if fault.options:
+        lines = [f"    {fault.name}:", "      level: warning"]
+        lines += [f"      {name}: {json.dumps(each['default'])}" for name, each in fault.options.items()]
+    else:
+        lines = [f"    {fault.name}: off"]
+    yield "In `journeymap.yaml`:\n"
+    yield fence("\n".join(["checks:", "  rules:", *lines]), "yaml")
+    for name, each in fault.options.items():
+        yield f"- `{name}`: {each['description']}"
+    if fault.options:
+        yield ""
+    if not fault.is_silenceable:
+        return
+    yield "One finding, at the end of its line or alone on the line above:\n"
+    yield fence(f"# journeymap: ignore[{fault.name}] why it is fine here", "yaml")
 
 
 def show(example: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from journeymap.model import Emotion, EmotionScale, ScaleLabel, Stage, Touchpoint
 from journeymap.model.feelings import (
     DEFAULT_WORDS,
+    convert_score,
     emotion_for,
     format_score,
     journey_score,
@@ -19,6 +20,7 @@ from journeymap.model.feelings import (
     stage_score,
     touchpoint_feelings,
     touchpoint_score,
+    variability,
 )
 from tests.model.samples import journey_of, scored
 
@@ -172,3 +174,61 @@ def test_formatted_scores(score: float, text: str) -> None:
 def test_formatted_whole_scores() -> None:
     """Without decimals a score is rounded to a whole one, and tens keep their zero."""
     assert format_score(20.2, 0) == "+20"
+
+
+def test_variability_is_the_population_s_standard_deviation() -> None:
+    """Scores of -1 and 1 are one away from their mean; gaps are left out; one score does not vary."""
+    assert variability(journey_of(scored("a", -1), scored("gap", None), scored("b", 1))) == 1
+    assert variability(journey_of(scored("a", 1), scored("b", 3), scored("c", 5)), EmotionScale(1, 5, 3)) == (
+        pytest.approx((8 / 3) ** 0.5)
+    )
+    assert variability(journey_of(scored("a", 2))) == 0
+    assert variability(journey_of(scored("gap", None))) is None
+
+
+def test_variability_of_a_persona_is_that_of_its_own_curve() -> None:
+    """What only others feel does not move a persona's curve."""
+    journey = journey_of(scored("a", 2, -2), scored("b", 0, -2))
+
+    assert variability(journey, persona="persona-0") == 1
+    assert variability(journey, persona="persona-1") == 0
+
+
+@given(st.lists(SCORES, min_size=1, max_size=20))
+def test_variability_is_bounded_by_the_scale(scores: list[float]) -> None:
+    """Nobody is further from the mean than half the scale, and turning all scores round changes nothing."""
+    journey = journey_of(*(scored(f"t{n}", score) for n, score in enumerate(scores)))
+    turned = journey_of(*(scored(f"t{n}", -score) for n, score in enumerate(scores)))
+
+    spread = variability(journey)
+    assert spread is not None
+    assert 0 <= spread <= 2 + 1e-9
+    assert variability(turned) == pytest.approx(spread, abs=1e-12)
+
+
+SCALES = st.tuples(st.integers(-50, 50), st.integers(1, 50), st.integers(1, 50)).map(
+    lambda parts: EmotionScale(parts[0] / 10 - parts[1] / 10, parts[0] / 10 + parts[2] / 10, parts[0] / 10)
+)
+
+
+@given(SCALES, SCALES, st.floats(0, 1))
+def test_scores_are_converted_and_never_clamped(one: EmotionScale, other: EmotionScale, place: float) -> None:
+    """The marks of a scale become exactly those of another; there and back is where one started."""
+    for mark in ("min", "neutral", "max"):
+        assert convert_score(getattr(one, mark), one, other) == getattr(other, mark)
+    score = one.min + place * (one.max - one.min)
+    converted = convert_score(min(score, one.max), one, other)
+    assert converted is not None
+    assert other.min - 1e-9 <= converted <= other.max + 1e-9
+    assert other.canonical(converted) == pytest.approx(one.canonical(score), abs=1e-6)
+    assert convert_score(one.max + 0.001, one, other) is None
+    assert convert_score(one.min - 0.001, one, other) is None
+
+
+def test_scores_on_a_lopsided_scale_are_linear_on_each_side() -> None:
+    """From 0 to 10 with 4 in the middle, 2 is as far below as 7 is above."""
+    scale = EmotionScale(0, 10, 4)
+
+    assert convert_score(2, scale, SCALE) == -1
+    assert convert_score(7, scale, SCALE) == 1
+    assert convert_score(-1, SCALE, scale) == 2

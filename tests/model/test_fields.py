@@ -13,6 +13,7 @@ from journeymap.model import (
     Evidence,
     Gain,
     Insight,
+    Journey,
     Kpi,
     Lane,
     Metric,
@@ -30,8 +31,9 @@ from journeymap.model import (
     Touchpoint,
     Workspace,
 )
+from journeymap.model.field_ids import find_ids
 from journeymap.model.fields import FIELDS, Row, find_field, known_fields
-from journeymap.model.summaries import kpis_of
+from journeymap.model.summaries import OwnedKpi, kpis_of
 from tests.model.samples import journey_of, portfolio_of
 
 PAIN = Pain("Slow", "slow", "high", "often", "researched", ("survey",), ("mira",), tags=("t",))
@@ -194,7 +196,7 @@ def test_fields_read_the_model(rows: str, path: str, value: object) -> None:
     [
         ("id", "csat"),
         ("title", "Satisfaction"),
-        ("address", "pay/csat"),
+        ("address", "trip#pay/csat"),
         ("attached_to", "Pay"),
         ("baseline", 3),
         ("target", 4),
@@ -235,7 +237,7 @@ def test_every_listed_field_exists_and_can_be_read_from_an_empty_row(rows: str) 
     empty = Row(PORTFOLIO, journey_of())
     for path in known_fields(PORTFOLIO, rows):
         value = read(rows, path, empty)
-        assert value is None or path.partition(".")[0] == "journey"
+        assert value is None or rows == "journeys" or path.partition(".")[0] == "journey"
 
 
 def test_unknown_fields_are_not_found() -> None:
@@ -261,3 +263,100 @@ def test_channels_in_use_need_no_declaration() -> None:
     portfolio = portfolio_of(JOURNEY)
 
     assert find_field(portfolio, "stages", "touchpoints.web") is not None
+
+
+def test_items_have_addresses_that_hold_everywhere() -> None:
+    """An address names the journey too; what has no id has none."""
+    assert read("journeys", "address") == "trip"
+    assert read("pains", "address") == "trip#slow"
+    assert read("pains", "touchpoint.address") == "trip#pay"
+    assert read("opportunities", "address") == "trip#hurry"
+    assert read("pains", "address", ROW._replace(pain=Pain("Slow"))) == ""
+    own = ROW._replace(kpi=OwnedKpi(JOURNEY, None, Kpi("nps", "nps")))
+    assert read("kpis", "address", own) == "trip/nps"
+    nameless = ROW._replace(kpi=OwnedKpi(Opportunity("Do it"), None, Kpi("nps", "nps")))
+    assert read("kpis", "address", nameless) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("stages", ("Stage",)),
+        ("touchpoints.count", 1),
+        ("pains.count", 1),
+        ("opportunities.count", 1),
+        ("visibility", "internal"),
+        ("file", ""),
+        ("emotion.score", -2),
+    ],
+)
+def test_a_journey_is_a_row_of_its_own(path: str, value: object) -> None:
+    """A list of journeys reads the same fields that rows of its items have below `journey.`."""
+    assert read("journeys", path) == value
+    assert read("pains", f"journey.{path}") == value
+
+
+def test_a_persona_is_a_row_of_its_own() -> None:
+    """A persona says who she is and in which journeys; an inline one is of her journey alone."""
+    mira = Persona("mira", "Mira", segment="new", channels=("web",), goals=("Run",))
+    local = ROW._replace(persona=mira)
+    shared = Row(PORTFOLIO, Journey("", ""), persona=mira)
+    assert read("personas", "address", local) == "trip#mira"
+    assert read("personas", "address", shared) == "mira"
+    assert read("personas", "journeys", local) == ("trip",)
+    assert read("personas", "journeys", shared) == (), "the journey means its own Mira"
+    assert read("personas", "segment", shared) == "New visitors"
+    assert read("personas", "segment", shared._replace(persona=Persona("a", "A", segment="odd"))) == "odd"
+    assert read("personas", "channels", shared) == ("Web shop",)
+    assert read("personas", "goals", shared) == ("Run",)
+    assert read("personas", "file", shared) == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "path", "ids"),
+    [
+        ("pains", "touchpoint", ("pay",)),
+        ("pains", "touchpoint.owner", ("shop",)),
+        ("pains", "stage", ("stage",)),
+        ("pains", "phase", None),
+        ("pains", "stage.phase", ("",)),
+        ("pains", "opportunities", ("hurry",)),
+        ("pains", "personas", ("mira",)),
+        ("pains", "evidence", ("survey",)),
+        ("pains", "text", None),
+        ("journeys", "owner", ("shop",)),
+        ("journeys", "channels", ("web",)),
+        ("journeys", "stages", ("stage",)),
+        ("stages", "touchpoints", ("pay",)),
+        ("stages", "channels", ("web",)),
+        ("stages", "pains", ("slow",)),
+        ("touchpoints", "channel", ("web",)),
+        ("touchpoints", "systems", ("bank",)),
+        ("touchpoints", "pains", ("slow",)),
+        ("touchpoints", "gains", ()),
+        ("touchpoints", "opportunities", ("hurry",)),
+        ("touchpoints", "journey.segments", ("new",)),
+        ("opportunities", "actions", ("cache",)),
+        ("opportunities", "addresses", ("slow", "other#pain")),
+        ("actions", "opportunity", ("hurry",)),
+        ("actions", "owner", ("shop",)),
+        ("insights", "source", ("web-analytics",)),
+        ("kpis", "owner", ("shop",)),
+        ("kpis", "title", ("csat",)),
+        ("kpis", "attached_to", ("pay",)),
+        ("touchpoints", "kpi", ("csat",)),
+        ("personas", "segment", ()),
+    ],
+)
+def test_behind_titles_stand_ids(rows: str, path: str, ids: tuple[str, ...] | None) -> None:
+    """Fields that show titles of other things know their ids; the others have none."""
+    reader = find_ids(rows, path)
+    row = ROW._replace(kpi=kpis_of(JOURNEY)[0])
+    assert (reader(row) if reader else None) == ids
+
+
+def test_a_kpi_without_any_owner_has_no_owner_s_id() -> None:
+    """Where neither the KPI nor its metric has an owner, there is no id."""
+    reader = find_ids("kpis", "owner")
+    assert reader is not None
+    assert reader(ROW._replace(kpi=OwnedKpi(PAY, None, Kpi("x", "unknown")))) == ("",)

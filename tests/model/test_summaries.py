@@ -1,8 +1,4 @@
-"""Gathered lists, coverage, gaps and priorities."""
-
-from typing import Any
-
-import pytest
+"""Gathered lists and evidence coverage."""
 
 from journeymap.model import (
     Action,
@@ -23,12 +19,10 @@ from journeymap.model.summaries import (
     channel_title,
     evidence_coverage,
     journey_channels,
-    kpi_gap,
     kpis_of,
     moments_of_truth,
     opportunities_for,
     opportunities_within,
-    opportunity_score,
     pains_of,
     stage_channels,
     stage_motivations,
@@ -100,32 +94,6 @@ def test_opportunities_address_pains_by_id_alias_or_address() -> None:
     assert [each.title for each in opportunities_for(journey, pain)] == ["O0", "O1", "O2"]
     assert opportunities_for(journey, Pain("Ugly")) == ()
     assert opportunities_within(journey, journey.stages[0].touchpoints[0]) == chances[:3]
-
-
-@pytest.mark.parametrize(
-    ("formula", "fields", "score"),
-    [
-        ("mean-value", {}, 3.5),
-        ("mean-value", {"business_value": None}, None),
-        ("value-per-effort", {"effort": 2}, 1.75),
-        ("value-per-effort", {"effort": 0}, 3.5),
-        ("value-per-effort", {}, None),
-        ("rice", {"effort": 2, "reach": 100, "confidence": 0.5}, 87.5),
-        ("rice", {"effort": 2, "reach": 100}, None),
-    ],
-)
-def test_opportunity_scores(formula: str, fields: dict[str, Any], score: float | None) -> None:
-    """Each named formula needs its own values, and says nothing without them."""
-    values: dict[str, Any] = {"customer_value": 4, "business_value": 3, **fields}
-
-    assert opportunity_score(Opportunity("O", **values), formula) == score
-
-
-def test_a_positive_gap_is_for_the_better() -> None:
-    """The planned improvement is positive whichever direction is better, without binary dust."""
-    assert kpi_gap(Kpi("a", "a", baseline=3.1, target=4.2)) == 1.1
-    assert kpi_gap(Kpi("a", "a", baseline=17, target=12), "down") == 5
-    assert kpi_gap(Kpi("a", "a", baseline=17)) is None
 
 
 def test_coverage_counts_claims_that_are_more_than_assumed() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.diagnostics import Label, Severity
+from journeymap.diagnostics import Edit, Fix, Label, Severity
 from journeymap.reporting import REPORTERS, Report, Style
 from journeymap.source import Position, SourceFile, Span
 from tests.conftest import match_golden
@@ -32,9 +32,9 @@ def test_color_is_used_for_level_frame_and_signs_only() -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_snippet_lines_fit_the_screen(width: int) -> None:
-    """No line of a snippet or footer is wider than the screen; headings and links are never broken."""
+    """No line of a snippet or footer is wider than the screen; headings, links and the sum stay whole."""
     text = write_full(report(*SCENES.values()), Style(width=width))
-    wide = [line for line in text.splitlines() if len(line) > width]
+    wide = [line for line in text.splitlines()[:-1] if len(line) > width]
     assert [line for line in wide if not re.match(r"(error|warning|info)\[| *= docs:", line)] == []
 
 
@@ -51,6 +51,21 @@ def test_summary_counts_each_level_and_the_files() -> None:
         "1 error in 1 file",
         "2 errors, 1 warning in 2 files",
         "2 errors, 1 warning, 1 info in 0 files",
+    ]
+
+
+def test_summary_counts_what_can_be_fixed() -> None:
+    """Safe fixes are counted apart from those that have to be asked for."""
+    safe, unsafe = (Fix("mend", (Edit(span("shop"), "x"),), safe=is_safe) for is_safe in (True, False))
+    found = [
+        FAULT.found(f"{number}", span("shop"), fixes=fixes)
+        for number, fixes in enumerate(((safe,), (unsafe,), ()))
+    ]
+    last = [write_full(report(*some), Style()).splitlines()[-1] for some in (found, found[:1], found[1:])]
+    assert [line.partition(" files ")[2] for line in last] == [
+        "(1 fixable, 1 more with --unsafe-fixes)",
+        "(1 fixable)",
+        "(1 fixable with --unsafe-fixes)",
     ]
 
 

@@ -44,7 +44,7 @@ def test_report_without_findings_is_valid() -> None:
     data = json.loads(write_json(report(files=7), PLAIN))
     validate(data)
     assert data["diagnostics"] == []
-    assert data["summary"] == {"files": 7, "errors": 0, "warnings": 0, "infos": 0}
+    assert data["summary"] == {"files": 7, "errors": 0, "warnings": 0, "infos": 0, "suppressed": 0}
     assert data["tool"] == {"name": "journeymap", "version": __version__}
     assert (data["format"], data["format_version"]) == ("journeymap-check/1", "1.0")
 
@@ -75,6 +75,7 @@ def test_finding_keeps_all_it_knows() -> None:
         "entity": "journey:shop",
         "docs_url": found.docs_url,
         "fingerprint": found.fingerprint,
+        "suppressed_by": None,
     }
 
 

@@ -164,6 +164,11 @@ def test_a_fix_makes_the_text_right(broken: str, whole: str) -> None:
         (in_touchpoint("duration: 4 minutes"), True),
         (in_touchpoint("moment_of_truth: Yes"), True),
         (in_journey("tags: web"), True),
+        (in_journey("lang: en_GB"), True),
+        (in_journey("status: Draft"), True),
+        (in_journey("goal: [One]"), True),
+        (in_journey("goal:"), False),
+        (in_journey("tags: [a, a]"), False),
         (in_journey("").replace("journeymap: 1\n", ""), True),
         (in_journey("tags: web, growth"), False),
         (in_journey("ownr: counter"), False),
@@ -197,3 +202,18 @@ def test_only_certain_fixes_are_safe(text: str, safe: bool) -> None:
 def test_links_get_their_beginning(text: str, link: str) -> None:
     """A host or a mail address becomes a link; nothing else is guessed."""
     assert repairing.repair_link(text) == link
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("en_GB", "en-GB"), (" pt-BR", "pt-BR"), ("en", ""), ("British English", ""), ("english_", "")],
+)
+def test_languages_get_their_hyphen(text: str, tag: str) -> None:
+    """Other programs write an underscore; a name of a language is not guessed at."""
+    assert repairing.repair_language(text) == tag
+
+
+def test_a_web_address_is_no_mail_address() -> None:
+    """Only a host gets the beginning of a web address."""
+    assert repairing.repair_web_address("example.com") == "https://example.com"
+    assert repairing.repair_web_address("anna@example.com") == ""

@@ -54,7 +54,7 @@ unknown key `colour` in stage `wait`
         """
 unknown-key at 11:33 colour
 unknown key `colour` in link `mailto:a`
-? the keys that may stand here: `url`, `title`, `rel`
+? the keys that may stand here: `title`, `url`, `rel`
 """,
     ),
     "a key of another thing": (
@@ -1018,7 +1018,7 @@ bad-form at 8:7 British English
         """
 bad-form at 3:11 example.com
 `site_url` of the workspace is `example.com`, which is not a web address
-? a web address begins with `https://`
+? a web address begins with `https://`; did you mean `https://example.com`?
 """,
     ),
     "a password for the name of a variable": (

@@ -85,7 +85,8 @@ def test_the_summary_counts_what_there_is() -> None:
     """Means, extremes, moments of truth, pains and opportunities are numbers with words."""
     words = words_of(make_portfolio(), "journeys/first-purchase/index.html")
 
-    assert "Mean feeling +0.25 neutral Lowest point −2 Checkout page How it ends +1.5" in words
+    assert "Mean feeling +0.25 neutral , deviation 1.2 Lowest point −2 Checkout page" in words
+    assert "Checkout page How it ends +1.5" in words
     assert "Moments of truth 2 Asks in the chat , Checkout page Pains 3 2 are answered" in words
     assert "Opportunities 2 Idea: 1 · Planned: 1" in words
 

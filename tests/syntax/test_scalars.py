@@ -98,16 +98,18 @@ def test_a_number_that_cannot_be_kept_is_located(text: str, message: str) -> Non
     ],
 )  # fmt: skip
 def test_what_yaml_1_1_reads_otherwise_is_a_warning(text: str, reading: str) -> None:
-    """The warning says both readings and stands on the scalar; quotes remove it."""
+    """The warning says both readings; quotes remove it, and for a number the number written plainly does."""
     document = read_document("a.yaml", f"{HEAD}tags: [{text}]\n".encode())
     (found,) = document.diagnostics
     assert not document.broken
     assert (found.rule, found.severity.word) == ("ambiguous-scalar", "warning")
     assert f" and {reading} to YAML 1.1 tools" in found.message
     assert found.primary == document.span(("tags", 0))
-    (fix,) = found.fixes
-    assert fix.edits[0].text == f'"{text}"'
-    assert fix.safe == isinstance(document.data["tags"][0], str)
+    *plainer, quoted = found.fixes
+    value = document.data["tags"][0]
+    assert quoted.edits[0].text == f'"{text}"'
+    assert quoted.safe == isinstance(value, str)
+    assert [fix.edits[0].text for fix in plainer if fix.safe] == ([] if quoted.safe else [f"{value}"])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from journeymap.reporting import Report
 
 if TYPE_CHECKING:
     from journeymap.artifacts import ArtifactSet, Written
+    from journeymap.checks import Checking
     from journeymap.cli.loading import Loaded
     from journeymap.compiling import Compilation
 
@@ -19,7 +20,7 @@ def run(values: Values, console: Console) -> int:
     from journeymap.cli.loading import load
     from journeymap.model.visibility import visible_to
 
-    loaded = load(values["paths"], console, whole=True)
+    loaded = load(values["paths"], console, whole=True, checking=_checking(values))
     report = loaded.report
     verdict = {"paths": values["paths"], "fail_on": "warning" if values["strict"] else "error"}
     code = judge(loaded, report, verdict, console)
@@ -34,6 +35,15 @@ def run(values: Values, console: Console) -> int:
         console.complain(*_no_journeys(values["visibility"]))
         return NOTHING
     return _build(compilation, report, values, console)
+
+
+def _checking(values: Values) -> "Checking | None":
+    """Return how the method is checked: without a day, so that only the files decide; or not at all."""
+    if not values["strict"]:
+        return None
+    from journeymap.checks import Checking
+
+    return Checking()
 
 
 def _build(compilation: "Compilation", report: Report, values: Values, console: Console) -> int:
@@ -136,7 +146,7 @@ COMMAND = Command(
             metavar="FOLDER",
             default="site",
         ),
-        Option(("--strict",), "Write nothing when there are warnings, either."),
+        Option(("--strict",), "Check the method too, and write nothing when there are warnings, either."),
         Option(
             ("--visibility",),
             "Who the site is for; public leaves out what is internal.",

@@ -1,13 +1,19 @@
 """``journeymap check``: everything that is wrong, in one report. Draws nothing and loads no renderer."""
 
+from typing import TYPE_CHECKING
+
 from journeymap.cli.console import Console
-from journeymap.cli.options import Argument, Command, Example, Option, Values, whole_number
+from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.verdict import FAIL_ON, judge, write_report
+
+if TYPE_CHECKING:
+    from journeymap.checks import Checking
+    from journeymap.cli.loading import Loaded
 
 EXIT_CODES = """\
 Exit codes:
   0     nothing was found at or above the level of --fail-on
-  1     something was found
+  1     something was found, or would be fixed with --diff
   2     wrong usage, a file that cannot be read, or a fault of journeymap's own
   3     no file to check was found at the paths
   130   interrupted"""
@@ -15,12 +21,34 @@ Exit codes:
 
 def run(values: Values, console: Console) -> int:
     """Check files, print the report to stdout, and return what it amounts to."""
+    from journeymap.cli.asking import read_checking
     from journeymap.cli.loading import load
 
-    loaded = load(values["paths"], console, stdin_name=values["stdin_filename"] or "stdin")
-    report = loaded.report
+    checking = read_checking(values, console)
+    loaded = load(values["paths"], console, stdin_name=values["stdin_filename"] or "stdin", checking=checking)
+    if values["fix"] or values["diff"] or values["unsafe_fixes"]:
+        from journeymap.cli.fixing import check_and_fix
+
+        return check_and_fix(loaded, checking, values, console)
+    if (values["write_baseline"] or values["prune_baseline"]) and not loaded.unread:
+        loaded = update_baselines(values, loaded, checking, console)
+    report = loaded.report._replace(shows_suppressed=values["show_suppressed"])
     write_report(report, values["output_format"], console)
     return judge(loaded, report, values, console)
+
+
+def update_baselines(values: Values, loaded: "Loaded", checking: "Checking", console: Console) -> "Loaded":
+    """Write or prune the baselines of workspaces, and return what is found in their light."""
+    from journeymap.cli.baselines import prune_baselines, write_baselines
+    from journeymap.cli.loading import load
+
+    if values["write_baseline"] and values["prune_baseline"]:
+        raise UsageError("--write-baseline and --prune-baseline exclude each other", "choose one of them")
+    if values["write_baseline"]:
+        write_baselines(loaded, checking, console)
+    else:
+        prune_baselines(loaded, console)
+    return load(values["paths"], console, checking=checking)
 
 
 COMMAND = Command(
@@ -34,6 +62,9 @@ COMMAND = Command(
         ),
         Example("journeymap check --output-format concise | grep checkout", "One line a finding."),
         Example("journeymap check --fail-on warning", "Be strict: warnings fail, too."),
+        Example("journeymap check --fix", "Mend what needs no decision, and report the rest."),
+        Example("journeymap check --diff --unsafe-fixes", "Show what all fixes would change, for a review."),
+        Example("journeymap check --write-baseline", "Accept what an old workspace has; report what is new."),
         Example("git show HEAD:shop.journey.yaml | journeymap check -", "Check what comes in."),
     ),
     arguments=(
@@ -48,6 +79,32 @@ COMMAND = Command(
             choices=("full", "concise", "json"),
             default="full",
         ),
+        Option(
+            ("--select",),
+            "Ask only these rules or categories; a rule named here is asked whatever the profile.",
+            metavar="NAMES",
+        ),
+        Option(("--ignore",), "Leave these rules or categories out.", metavar="NAMES"),
+        Option(
+            ("--profile",),
+            "Ask the same of all journeys, whatever their status.",
+            choices=("by-status", "draft", "review", "published"),
+        ),
+        Option(
+            ("--today",),
+            "The day it is, for what grows old; SOURCE_DATE_EPOCH or the clock when left out.",
+            metavar="YYYY-MM-DD",
+        ),
+        Option(("--fix",), "Write what can be fixed without a change of meaning, then report what is left."),
+        Option(("--unsafe-fixes",), "Beside --fix or --diff: also what may change the meaning."),
+        Option(("--diff",), "Show what --fix would write, and write nothing."),
+        Option(("--exit-non-zero-on-fix",), "Fail when --fix has written anything."),
+        Option(("--show-suppressed",), "Print what comments and the baseline silence, too."),
+        Option(
+            ("--write-baseline",),
+            "Note what is found in journeymap-baseline.yaml, so that only what is new is reported.",
+        ),
+        Option(("--prune-baseline",), "Take out of the baseline what is mended; nothing comes in."),
         Option(("--fail-on",), "The lowest level that fails the run.", choices=FAIL_ON, default="error"),
         Option(
             ("--max-warnings",),

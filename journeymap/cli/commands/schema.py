@@ -9,7 +9,11 @@ SCHEMAS = {
     "persona": "one persona (*.persona.yaml)",
     "library": "what journeys share (*.library.yaml)",
     "workspace": "a workspace (journeymap.yaml)",
+    "baseline": "known findings (journeymap-baseline.yaml)",
     "check-output": "what `check --output-format json` prints",
+    "ls-output": "what `ls --json` prints",
+    "stats-output": "what `stats --json` prints",
+    "rule-output": "what `rule --json` prints",
 }
 
 

@@ -1,10 +1,11 @@
-"""What is wrong, by place: turned into diagnostics, with spans, only once everything is known."""
+"""Problems turned into diagnostics: places become spans and entities, only once everything is known."""
 
-from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from journeymap.diagnostics import Diagnostic, Fault, Label, Severity
+from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
 from journeymap.entities import name_entity
+from journeymap.problems import Problem, Repair, Step
 from journeymap.source import Place, Pointer, SourceFile, Span
 
 
@@ -24,26 +25,6 @@ class Document(Protocol):
 
     def key_span(self, pointer: Pointer) -> Span:
         """Return the span of a key."""
-
-
-class Spot(NamedTuple):
-    """A place with a short text; ``on_key`` when the key there is meant, not the value."""
-
-    place: Place
-    text: str
-    on_key: bool = False
-
-
-class Problem(NamedTuple):
-    """A finding before its places became spans; the first spot is the primary one."""
-
-    fault: Fault
-    message: str
-    spots: tuple[Spot, ...]
-    help: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    args: tuple[str, ...] = ()
-    severity: Severity | None = None
 
 
 class Sheets:
@@ -82,7 +63,34 @@ class Sheets:
             labels=tuple(Label(self.span(spot.place, on_key=spot.on_key), spot.text) for spot in others),
             help=problem.help,
             notes=problem.notes,
+            fixes=self._fixes(problem.repairs) if problem.repairs else (),
             entity=name_entity(document.data, kind, primary.place.pointer),
             args=problem.args,
             severity=problem.severity,
         )
+
+    def _fixes(self, repairs: Iterable[Repair]) -> tuple[Fix, ...]:
+        """Return the repairs that can be written; of several with one title, the first."""
+        fixes: dict[str, Fix] = {}
+        for repair in repairs:
+            edits = self._edits(repair.steps)
+            if edits:
+                fixes.setdefault(repair.title, Fix(repair.title, edits, repair.safe))
+        return tuple(fixes.values())
+
+    def _edits(self, steps: Iterable[Step]) -> tuple[Edit, ...]:
+        """Return the edits of all steps, or none where one of them cannot be taken."""
+        from journeymap.syntax import Document as Parsed
+        from journeymap.syntax.editing import edit_document
+
+        steps_by_file: dict[str, list[Step]] = {}
+        for step in steps:
+            steps_by_file.setdefault(step.place.file, []).append(step)
+        edits: list[Edit] = []
+        for file, ours in steps_by_file.items():
+            document = self._documents[file][0] if file in self._documents else None
+            found = edit_document(document, ours) if isinstance(document, Parsed) else ()
+            if not found:
+                return ()
+            edits += found
+        return tuple(edits)

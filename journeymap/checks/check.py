@@ -1,0 +1,161 @@
+"""What a check is: a fault, its documentation, and the function that finds it in the model.
+
+The docstring of a rule's module is the rule's documentation, in a fixed form: a first line that says what
+is wrong, paragraphs that say why it matters to a customer, the examples under ``Failing:`` and
+``Passing:``, and ``Source:``, whose advice it is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+
+from journeymap.diagnostics import Fault, Severity
+from journeymap.model import Journey, Portfolio, Touchpoint
+from journeymap.model.paths import Strays, find_strays
+from journeymap.model.summaries import OwnedKpi, kpis_of
+from journeymap.problems import Problem, Spot
+from journeymap.source import Place
+
+_Gathered = TypeVar("_Gathered")
+
+Level: TypeAlias = Literal["off", "info", "warning", "error"]
+LEVELS: Final[Mapping[str, Severity | None]] = {
+    "off": None,
+    "info": Severity.INFO,
+    "warning": Severity.WARNING,
+    "error": Severity.ERROR,
+}
+
+
+class Survey:
+    """What a check of a whole portfolio looks at.
+
+    ``today`` is an ISO date, or ``""`` where no day is given: then nothing is late. ``options`` are the
+    settings of the check, its defaults filled in. ``memory`` is what all checks of a run have gathered.
+    ``is_whole`` is false where a file could not be built: what seems unused may be used there.
+    """
+
+    is_whole = True
+
+    def __init__(self, portfolio: Portfolio, today: str = "", memory: dict[Any, Any] | None = None) -> None:
+        self.portfolio = portfolio
+        self.today = today
+        self.options: Mapping[str, Any] = {}
+        self._memory = {} if memory is None else memory
+
+    def once(self, gather: Callable[[Portfolio], _Gathered]) -> _Gathered:
+        """Return what a function gathers from the portfolio; it is called once for all journeys."""
+        if gather not in self._memory:
+            self._memory[gather] = gather(self.portfolio)
+        gathered: _Gathered = self._memory[gather]
+        return gathered
+
+
+class Subject(Survey):
+    """What a check of journeys looks at: one of them, in its portfolio."""
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        journey: Journey,
+        today: str = "",
+        memory: dict[Any, Any] | None = None,
+    ) -> None:
+        super().__init__(portfolio, today, memory)
+        self.journey = journey
+
+    @cached_property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints of all stages in order."""
+        return tuple(self.journey.touchpoints())
+
+    @cached_property
+    def strays(self) -> Strays:
+        """The touchpoints that are off every way through the journey."""
+        return find_strays(self.journey)
+
+    @cached_property
+    def kpis(self) -> tuple[OwnedKpi, ...]:
+        """All KPIs with what they are attached to."""
+        return kpis_of(self.journey)
+
+
+class Check(NamedTuple):
+    """A rule of the method: exactly one of the two functions finds its fault."""
+
+    fault: Fault
+    in_journey: Callable[[Subject], Iterable[Problem]] | None = None
+    in_portfolio: Callable[[Survey], Iterable[Problem]] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.fault.name
+
+
+class Located(Protocol):
+    """Anything of the model that knows where it was written."""
+
+    @property
+    def at(self) -> Place:
+        """Where it was written."""
+
+
+def describe_fault(
+    name: str,
+    documentation: str | None,
+    category: Literal["quality", "reference", "semantics", "a11y", "security"],
+    *,
+    draft: Level = "off",
+    review: Level = "off",
+    published: Level = "off",
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    is_security: bool = False,
+) -> Fault:
+    """Return the fault that the docstring of its module documents, with its level in each profile."""
+    text = documentation or ""  # python -OO has none
+    head, _, examples = text.partition("\nFailing:\n")
+    summary, _, why = head.strip().partition("\n")
+    failing, _, rest = examples.partition("\nPassing:\n")
+    passing, _, source = rest.partition("\nSource:")
+    levels = tuple(LEVELS[level] for level in (draft, review, published))
+    return Fault(
+        name,
+        category,
+        max((level for level in levels if level is not None), default=Severity.INFO),
+        summary,
+        _flow(why),
+        _dedent(failing),
+        _dedent(passing),
+        _flow(source),
+        levels,
+        options or {},
+        is_security,
+    )
+
+
+def at_id(entity: Located, text: str) -> Spot:
+    """Return the spot of an item's id, or of the item itself where it has none."""
+    return Spot(entity.at.child("id"), text)
+
+
+def at_field(entity: Located, key: str, text: str) -> Spot:
+    """Return the spot of a field's value; a field that is not there stands for the item."""
+    return Spot(entity.at.child(key), text)
+
+
+def count_days(earlier: str, later: str) -> int:
+    """Return the days from one ISO date to another; negative when the second comes first."""
+    from datetime import date
+
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _flow(text: str) -> str:
+    """Return paragraphs with their lines joined."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+
+
+def _dedent(text: str) -> str:
+    """Return an example without the four blanks that every line of it begins with."""
+    return "".join(f"{line[4:]}\n" for line in text.strip("\n").split("\n")) if text.strip() else ""

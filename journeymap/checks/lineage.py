@@ -1,0 +1,87 @@
+"""Where a journey stands among the others: what it inherits, and of which it is a part."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from journeymap.checks.check import Subject
+from journeymap.model import Journey, Portfolio
+
+
+class Relations(NamedTuple):
+    """Ids of journeys by what others make of them.
+
+    ``expanded`` are the details of a stage or touchpoint elsewhere, ``heard`` those among them whose
+    whole has a feedback loop, and ``continued`` those that another journey leads to.
+    """
+
+    expanded: frozenset[str]
+    continued: frozenset[str]
+    heard: frozenset[str]
+
+
+def written_in(subject: Subject, field: str) -> Journey:
+    """Return where a field of a journey was written or left out: the furthest base that says the same."""
+    journey = subject.journey
+    while journey.extends:
+        base = subject.portfolio.journey(journey.extends)
+        if base is None or getattr(base, field) != getattr(journey, field):
+            break
+        journey = base
+    return journey
+
+
+def is_detail(subject: Subject) -> bool:
+    """Whether the journey shows in detail what is one stage or touchpoint of another."""
+    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).expanded)
+
+
+def continues_another(subject: Subject) -> bool:
+    """Whether another journey leads to this one."""
+    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).continued)
+
+
+def is_heard_elsewhere(subject: Subject) -> bool:
+    """Whether the journey is the detail of one that has a feedback loop."""
+    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).heard)
+
+
+class _Whole:
+    """A portfolio as a key: the very same one, not an equal one."""
+
+    __slots__ = ("portfolio",)
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        self.portfolio = portfolio
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whole) and other.portfolio is self.portfolio
+
+    def __hash__(self) -> int:
+        return id(self.portfolio)
+
+
+# Asked for every journey with a gap, so that the walk through all of them happens once.
+@lru_cache(maxsize=1)
+def _relate(whole: _Whole) -> Relations:
+    expanded: set[str] = set()
+    continued: set[str] = set()
+    heard: set[str] = set()
+    for journey in whole.portfolio.journeys:
+        details = {stage.expand for stage in journey.stages}
+        for touchpoint in journey.touchpoints():
+            details.add(touchpoint.expand)
+            continued.update(way.journey for way in touchpoint.next or () if way.journey != journey.id)
+        details.discard(journey.id)
+        expanded.update(details)
+        if journey.feedback_loops:
+            heard.update(details)
+    return Relations(*(frozenset(names - {""}) for names in (expanded, continued, heard)))
+
+
+def _names_of(subject: Subject) -> set[str]:
+    """Return the ids of a journey and of all that it extends: an overlay stands where its base stands."""
+    names, journey = {subject.journey.id}, subject.journey
+    while journey.extends and journey.extends not in names:
+        names.add(journey.extends)
+        journey = subject.portfolio.journey(journey.extends) or journey
+    return names

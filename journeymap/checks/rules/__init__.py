@@ -1,0 +1,1 @@
+"""The rules of the method, one module each, named for its fault."""

@@ -1,0 +1,53 @@
+"""A journey does not say whose journey it is.
+
+A map of everybody is a map of nobody: who buys for the first time and who has bought ten times need
+different things at the same counter. Without a persona or a segment its feelings belong to no one whom
+anybody could ask.
+
+Failing:
+
+    journeymap: 1
+    kind: journey
+    id: first-purchase
+    title: First purchase
+    status: published
+    stages:
+      - {id: decision, title: Decision}
+
+Passing:
+
+    journeymap: 1
+    kind: journey
+    id: first-purchase
+    title: First purchase
+    status: published
+    personas: [{id: deal-hunter, title: "Mira, the deal hunter"}]
+    stages:
+      - {id: decision, title: Decision}
+
+Source: Gibbons, Journey Mapping 101 (Nielsen Norman Group, 2018): the actor is the first of five key
+components of a journey map.
+"""
+
+from collections.abc import Iterator
+
+from journeymap.checks.check import Check, Subject, at_id, describe_fault
+from journeymap.checks.lineage import written_in
+from journeymap.problems import Problem
+
+FAULT = describe_fault("journey-without-persona", __doc__, "quality", review="warning", published="warning")
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem when neither a persona nor a segment is named."""
+    journey = subject.journey
+    if not journey.personas and not journey.segments:
+        yield Problem(
+            FAULT,
+            f"journey `{journey.id}` does not say whose journey it is",
+            (at_id(written_in(subject, "personas"), "who goes this way?"),),
+            help=("add `personas: [persona-id]`, or `segments: [segment-id]` while there is no persona",),
+        )
+
+
+CHECK = Check(FAULT, in_journey=find)

@@ -1,0 +1,63 @@
+"""A contact does not say where customers and organisation meet.
+
+The same words mean one thing on the phone and another on a website. Without its channel a contact has no
+place in the channel story, nobody knows whose screen or desk it is, and a switch that loses customers stays
+out of sight. What customers do alone, what is internal, and what another journey tells needs none.
+
+Failing:
+
+    journeymap: 1
+    kind: journey
+    id: moving-house
+    title: Moving house with our help
+    status: review
+    stages:
+      - id: before
+        title: Before
+        touchpoints:
+          - {id: offer, title: The offer}
+
+Passing:
+
+    journeymap: 1
+    kind: journey
+    id: moving-house
+    title: Moving house with our help
+    status: review
+    stages:
+      - id: before
+        title: Before
+        touchpoints:
+          - {id: offer, title: The offer, channel: email}
+
+Source: Kalbach, Mapping Experiences (2nd ed., 2020), on touchpoints and the channels they happen in.
+"""
+
+from collections.abc import Iterator
+
+from journeymap.checks.check import Check, Subject, at_id, describe_fault
+from journeymap.problems import Problem
+
+FAULT = describe_fault(
+    "touchpoint-without-channel", __doc__, "quality", review="warning", published="warning"
+)
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield a problem for each contact that happens nowhere."""
+    for touchpoint in subject.touchpoints:
+        if not touchpoint.channels and touchpoint.type == "contact" and not touchpoint.expand:
+            yield Problem(
+                FAULT,
+                f"`{touchpoint.id}` does not say on which channel it happens",
+                (at_id(touchpoint, "where do they meet?"),),
+                help=(
+                    (
+                        "add `channel:`, such as `web` or `phone`; "
+                        "where customers act alone, `type: action`, out of their sight, `type: internal`"
+                    ),
+                ),
+            )
+
+
+CHECK = Check(FAULT, in_journey=find)

@@ -1,0 +1,42 @@
+"""The examples of rules, as files and as what the program says to them."""
+
+import re
+from collections.abc import Sequence
+
+from journeymap.checks import Checking
+from journeymap.compiling import Compilation, compile_files
+from journeymap.diagnostics import Fault
+from journeymap.reporting import REPORTERS, Report, Style
+
+TODAY = "2026-11-01"
+"""The day on which examples are checked."""
+FILE_LINE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
+
+
+def print_findings(fault: Fault, style: Style) -> str:
+    """Return what the program prints for the failing example of a rule, asked for that rule."""
+    compilation = compile_example(fault.failing, fault)
+    report = Report(compilation.diagnostics, compilation.sources, len(compilation.sources))
+    return REPORTERS["full"](report, style)
+
+
+def compile_example(example: str, fault: Fault) -> Compilation:
+    """Return the compilation of an example; of the method, only the rule itself is asked."""
+    return compile_files(files_of(example), checking=Checking(TODAY, select=frozenset({fault.name})))
+
+
+def files_of(example: str) -> Sequence[tuple[str, bytes]]:
+    """Return the files of an example; surrogate escapes stand for bytes that are no UTF-8."""
+    parts = FILE_LINE.split(example) if FILE_LINE.match(example) else ["", file_name(example), example]
+    return [
+        (name, text.encode("utf-8", "surrogateescape"))
+        for name, text in zip(parts[1::2], parts[2::2], strict=True)
+    ]
+
+
+def file_name(text: str) -> str:
+    """Return a name that fits the kind of file a text says it is."""
+    kind = re.search(r"^kind: (persona|library|workspace)\s*$", text, re.MULTILINE)
+    if kind is None:
+        return "example.journey.yaml"
+    return "journeymap.yaml" if kind[1] == "workspace" else f"example.{kind[1]}.yaml"

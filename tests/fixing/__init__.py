@@ -1,0 +1,1 @@
+"""Fixes: chosen, applied, and held to what they promise."""
