@@ -6,8 +6,8 @@ from journeymap.building.budget import Budget, count_values
 from journeymap.building.declaring import Catalogue, other_journeys
 from journeymap.building.faults import CIRCULAR_EXTENSION
 from journeymap.building.overlays import apply_overlay
-from journeymap.building.references import Unknown
 from journeymap.building.sheets import AssembledDocument, Sheet
+from journeymap.building.worlds import Unknown
 from journeymap.diagnostics import Diagnostic
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place

@@ -12,9 +12,10 @@ from journeymap.building.declaring import Catalogue, Declared
 from journeymap.building.drafts import Draft, Item, list_key
 from journeymap.building.faults import IMPOSSIBLE_CHANGE
 from journeymap.building.reading import Assembled, Node
-from journeymap.building.references import Removal, Resolver, Unknown
+from journeymap.building.references import Resolver
 from journeymap.building.shapes import ITEMS, NEEDED
 from journeymap.building.wording import WORDS, describe_kinds, with_article
+from journeymap.building.worlds import Removal, Unknown
 from journeymap.model import Change
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place

@@ -12,7 +12,7 @@ from journeymap.building.library import build_library
 from journeymap.building.overlays import build_changes
 from journeymap.building.personas import build_persona
 from journeymap.building.reading import Node
-from journeymap.building.references import Overlaid, Resolver, World
+from journeymap.building.references import Resolver
 from journeymap.building.reports import report_channels, report_clashes, report_unknown
 from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_scores, judge_views
 from journeymap.building.settings import build_workspace
@@ -20,6 +20,7 @@ from journeymap.building.shapes import LIBRARY
 from journeymap.building.sharing import Shared, share_facts
 from journeymap.building.sheets import Sheet
 from journeymap.building.vocabulary import DEFAULT_CHANNELS, DEFAULT_PHASES
+from journeymap.building.worlds import Overlaid, World
 from journeymap.diagnostics import Diagnostic
 from journeymap.model import Journey, Persona, Portfolio, Workspace
 from journeymap.problems import Problem, Spot

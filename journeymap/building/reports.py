@@ -7,8 +7,8 @@ from journeymap.building.declaring import Catalogue, Clash, Declared
 from journeymap.building.diagnosing import Sheets
 from journeymap.building.faults import DUPLICATE_ID, MISDIRECTED_REFERENCE, UNDECLARED_CHANNEL, UNKNOWN_ID
 from journeymap.building.reading import Node
-from journeymap.building.references import Unknown
 from journeymap.building.wording import WORDS, describe_kinds, how_to_declare, with_article
+from journeymap.building.worlds import Unknown
 from journeymap.diagnostics import Severity
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Place, Pointer

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from journeymap.building.overlays import Overlay
 from journeymap.building.reading import Assembled, Node
-from journeymap.building.references import Unknown
+from journeymap.building.worlds import Unknown
 from journeymap.problems import Problem
 from journeymap.source import Place, Pointer, Span
 from journeymap.syntax import Document

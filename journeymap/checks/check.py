@@ -152,8 +152,9 @@ def count_days(earlier: str, later: str) -> int:
 
 
 def _flow(text: str) -> str:
-    """Return paragraphs with their lines joined."""
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+    """Return paragraphs with their lines joined; each item of a list begins a line."""
+    paragraphs = [paragraph.split("\n- ") for paragraph in text.strip().split("\n\n")]
+    return "\n\n".join("\n- ".join(" ".join(item.split()) for item in items) for items in paragraphs)
 
 
 def _dedent(text: str) -> str:

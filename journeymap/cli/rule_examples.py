@@ -5,12 +5,17 @@ from collections.abc import Sequence
 
 from journeymap.checks import Checking
 from journeymap.compiling import Compilation, compile_files
-from journeymap.diagnostics import Fault
+from journeymap.diagnostics import Diagnostic, Fault
 from journeymap.reporting import REPORTERS, Report, Style
 
 TODAY = "2026-11-01"
 """The day on which examples are checked."""
 FILE_LINE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
+
+
+def find_in_example(fault: Fault) -> Sequence[Diagnostic]:
+    """Return what is found in the failing example of a rule, asked for that rule."""
+    return compile_example(fault.failing, fault).diagnostics if fault.failing else ()
 
 
 def print_findings(fault: Fault, style: Style) -> str:

@@ -18,10 +18,11 @@ DONE, FOUND, FAILED, NOTHING = 0, 1, 2, 3
 
 
 def write_report(report: Report, format: str, console: Console, *, aside: bool = False) -> None:
-    """Write a report to stdout, or aside to stderr; without findings it is silent for those who want quiet."""
+    """Write a report to stdout, or aside to stderr; one without findings is silent for who wants quiet."""
     if format == "full" and not report.shown and (console.quiet or not report.files):
         return
-    console.write(REPORTERS[format](report, console.style(console.streams.stderr if aside else None)), aside=aside)
+    style = console.style(console.streams.stderr if aside else None)
+    console.write(REPORTERS[format](report, style), aside=aside)
     if format == "concise":
         console.say(describe_counts(report))
 

@@ -56,6 +56,16 @@ class Walk(NamedTuple):
     unreachable: tuple[str, ...]
     endless: tuple[str, ...]
 
+    @property
+    def success(self) -> float | None:
+        """The completion where it tells something, else nothing.
+
+        A journey with one way out says nothing about who takes it, and one of whose ways out none
+        achieves the goal does not say what achieving it would be.
+        """
+        is_told = len(self.ends) > 1 and any(end.outcome == "achieved" for end in self.ends)
+        return self.completion if is_told else None
+
 
 class Strays(NamedTuple):
     """The touchpoints that are off every way: ``unreachable`` from the start, and without an end in reach."""

@@ -96,7 +96,7 @@ def count_journeys(
     addressed = _addressed(portfolio)
     return tuple(
         JourneyFigures(
-            journey, _count(portfolio, journey, addressed, today), walk_journey(journey).completion
+            journey, _count(portfolio, journey, addressed, today), walk_journey(journey).success
         )
         for journey in journeys
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from journeymap.diagnostics import PROFILES, Fault, Severity
+from journeymap.diagnostics import PROFILES, Diagnostic, Fault, Severity
 from journeymap.reporting.columns import wrap_words
 from journeymap.reporting.safety import safe
 from journeymap.reporting.style import Style, severity_role
@@ -12,7 +12,7 @@ from journeymap.reporting.style import Style, severity_role
 FORMAT: Final = "journeymap-rules/1"
 FORMAT_VERSION: Final = "1.0"
 CATEGORIES: Final[Mapping[str, str]] = {
-    "quality": "The map leaves out what its readers need",
+    "quality": "The map could serve its readers better",
     "a11y": "Some readers are shut out",
     "security": "The file may deceive or give away",
     "reference": "A name does not lead where it should",
@@ -27,12 +27,13 @@ _LONGEST_SHOWN: Final = 40
 _WIDEST: Final = 100
 
 
-def write_rule(fault: Fault, printed: str, style: Style) -> str:
-    """Return the page of a rule; ``printed`` is what the program says to its failing example."""
+def write_rule(fault: Fault, found: Sequence[Diagnostic], printed: str, style: Style) -> str:
+    """Return the page of a rule; ``found`` and ``printed`` are what its failing example comes to."""
     blocks = [
         [style.paint("strong", fault.name), *_wrap(fault.summary, style)],
         [_levels(fault, style)],
         [_title("Why it matters", style), *_wrap(fault.why, style, indent=2)],
+        *_cures(fault, found, style),
         *_examples(fault, printed, style),
         *_settings(fault, style),
     ]
@@ -107,11 +108,33 @@ def _levels(fault: Fault, style: Style) -> str:
     return f"{_title('Level by status', style)} {' · '.join(shown)}"
 
 
+def cures_of(fault: Fault, found: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return what to do about a rule's findings, each advice once."""
+    return tuple(dict.fromkeys(help for each in found if each.rule == fault.name for help in each.help))
+
+
+def is_fixable(fault: Fault, found: Iterable[Diagnostic]) -> bool:
+    """Whether ``--fix`` or ``--unsafe-fixes`` knows what to do about a rule's findings."""
+    return any(each.fixes for each in found if each.rule == fault.name)
+
+
+def _cures(fault: Fault, found: Sequence[Diagnostic], style: Style) -> Iterator[list[str]]:
+    lines = []
+    for cure in cures_of(fault, found):
+        first, *others = _wrap(cure, style, indent=4)
+        lines += [f"  - {first.lstrip()}", *others]
+    if is_fixable(fault, found):
+        lines.append("  - `journeymap check --fix --unsafe-fixes --diff` shows what it would write itself")
+    if lines:
+        yield [_title("What to do", style), *lines]
+
+
 def _examples(fault: Fault, printed: str, style: Style) -> Iterator[list[str]]:
     if fault.failing:
-        yield [_title("With it", style), *_code(fault.failing)]
-        yield [_title("What journeymap says", style), *_code(printed)]
-        yield [_title("Without it", style), *_code(fault.passing)]
+        yield [_title("Wrong", style), *_code(fault.failing)]
+        said = [line for text in printed.split("\n") for line in wrap_words(text, style.width - 4)]
+        yield [_title("What journeymap says", style), *_code("\n".join(said))]
+        yield [_title("Better", style), *_code(fault.passing)]
 
 
 def _settings(fault: Fault, style: Style) -> Iterator[list[str]]:
@@ -121,10 +144,9 @@ def _settings(fault: Fault, style: Style) -> Iterator[list[str]]:
     lines = ["checks:", "  rules:"]
     if fault.options:
         lines += [f"    {fault.name}:", "      level: warning   # or error, info, off"]
-        lines += [
-            f"      {name}: {_default(schema)}   # {schema.get('description', '')}"
-            for name, schema in fault.options.items()
-        ]
+        for name, schema in fault.options.items():
+            words = wrap_words(schema["description"], _room(style) - 12)
+            lines += [*(f"      # {line}" for line in words), f"      {name}: {_default(schema)}"]
     else:
         lines.append(f"    {fault.name}: off   # or error, warning, info")
     yield [_title("In journeymap.yaml", style), *(f"    {line}" for line in lines)]

@@ -105,7 +105,6 @@ VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "major": ("high",),
     "minor": ("low",),
     "never": ("rare",),
-    "no": ("not-needed",),
     "offline": ("physical",),
     "online": ("digital",),
     "open": ("idea",),
@@ -120,7 +119,6 @@ VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "tobe": ("future",),
     "todo": ("planned",),
     "wip": ("in-progress", "draft"),
-    "yes": ("required",),
 }
 """The same for values."""
 

@@ -36,6 +36,7 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
     ),
     "Date": (BAD_DATE, "a date is written as year, month and day, such as 2026-11-22"),
     "Duration": (BAD_DURATION, "a duration is a number with a unit: 90s, 4m (minutes), 2h, 1d, 3w"),
+    "Age": (BAD_DURATION, "an age is a number of days or weeks, such as 365d or 78w"),
     "Language tag": (BAD_FORM, "a language is written as its code, such as `en` or `pt-BR`"),
     "Web address": (BAD_FORM, "a web address begins with `https://`"),
     "Link address": (BAD_FORM, "a link begins with `https://`, `http://` or `mailto:`, and holds no blanks"),

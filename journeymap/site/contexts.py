@@ -19,6 +19,7 @@ from journeymap.site.pieces import (
     Review,
     Step,
     TableView,
+    TreeNode,
     WalkView,
 )
 from journeymap.site.rows import (
@@ -90,6 +91,7 @@ class PortfolioContext(NamedTuple):
     counts: tuple[Figure, ...]
     journeys: tuple[JourneyCard, ...]
     states: tuple[tuple[str, str], ...]
+    tree: tuple[TreeNode, ...]
     phases: tuple[str, ...]
     lifecycle: tuple[PhaseRow, ...]
     covered_phases: tuple[str, ...]

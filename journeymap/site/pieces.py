@@ -250,6 +250,14 @@ class CoverageRow(NamedTuple):
     cells: tuple[CoverageCell | None, ...]
 
 
+class TreeNode(NamedTuple):
+    """A journey in the tree of the portfolio; ``part`` names what of the one above it shows in detail."""
+
+    journey: Link
+    part: str
+    details: "tuple[TreeNode, ...]"
+
+
 class PhaseRow(NamedTuple):
     """A journey's mean feeling in each phase of the lifecycle, or nothing."""
 

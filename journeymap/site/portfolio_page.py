@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from journeymap.model import Journey, Persona, Portfolio, Stage
 from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
+from journeymap.model.hierarchy import Detail, grow_hierarchy
 from journeymap.model.summaries import journey_score, mean, pains_of, peaks, stage_score, touchpoint_score
 from journeymap.rendering.emotion_lines import draw_lines
 from journeymap.rendering.markdown import strip_markup
@@ -12,7 +13,17 @@ from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_sparkline, mean_heights
 from journeymap.site.persona_page import show_persona
-from journeymap.site.pieces import CoverageCell, CoverageRow, Figure, JourneyCard, Link, Mood, Page, PhaseRow
+from journeymap.site.pieces import (
+    CoverageCell,
+    CoverageRow,
+    Figure,
+    JourneyCard,
+    Link,
+    Mood,
+    Page,
+    PhaseRow,
+    TreeNode,
+)
 
 
 def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
@@ -30,6 +41,7 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
             for state in ("current", "future", "ideal")
             if any(journey.state == state for journey in portfolio.journeys)
         ),
+        tree=tuple(_show_detail(desk, each) for each in grow_hierarchy(portfolio)),
         phases=tuple(title for _, title in phases),
         lifecycle=tuple(_lifecycle(desk, tuple(id for id, _ in phases))) if len(phases) > 1 else (),
         covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
@@ -70,6 +82,15 @@ def show_card(desk: Desk, journey: Journey, *, persona: Persona | None = None) -
         words=" ".join(
             [journey.title, journey.id, *journey.tags, *(person.title for person in people)]
         ).casefold(),
+    )
+
+
+def _show_detail(desk: Desk, detail: Detail) -> TreeNode:
+    journey, part = detail.journey, detail.part
+    return TreeNode(
+        Link(journey.title, desk.atlas.journey(journey.id, page=desk.page)),
+        part.title if part else "",
+        tuple(_show_detail(desk, each) for each in detail.details),
     )
 
 

@@ -33,13 +33,8 @@ def show_walk(desk: Desk, journey: Journey, walk: Walk) -> WalkView | None:
 
 
 def write_completion(desk: Desk, walk: Walk) -> str:
-    """Return the share of those who achieve their goal, where the journey says what that is and it is known.
-
-    A journey with one way out says nothing about who takes it.
-    """
-    if len(walk.ends) < 2 or all(end.outcome != "achieved" for end in walk.ends):
-        return ""
-    return _write_share(desk, walk.completion)
+    """Return the share of those who achieve their goal, where the journey tells it."""
+    return _write_share(desk, walk.success)
 
 
 def _show_ends(desk: Desk, journey: Journey, walk: Walk) -> Iterator[EndRow]:

@@ -29,7 +29,7 @@ PITFALLS = {
 WORDS = {
     "unclear-objectives": ["has no objective", "would tell whether it is reached"],
     "inadequate-research": ["comes from customer research", "no customer was asked or observed"],
-    "inconsistent-channels": ["nothing says what is carried over", "contradict each other"],
+    "inconsistent-channels": ["nothing is said to be carried over", "contradict each other"],
     "neglected-post-purchase": ["ends with the purchase and neglects what comes after it"],
     "overlooked-privacy": ["personal data, and nothing is said about privacy", "without a word on consent"],
 }

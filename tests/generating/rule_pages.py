@@ -4,10 +4,17 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from journeymap.cli.rule_examples import FILE_LINE, compile_example, file_name, files_of, print_findings
+from journeymap.cli.rule_examples import (
+    FILE_LINE,
+    compile_example,
+    file_name,
+    files_of,
+    find_in_example,
+    print_findings,
+)
 from journeymap.diagnostics import PROFILES, Fault
 from journeymap.reporting import Style
-from journeymap.reporting.rule_page import CATEGORIES, group_by_category, level_word
+from journeymap.reporting.rule_page import CATEGORIES, cures_of, group_by_category, is_fixable, level_word
 from journeymap.reporting.safety import safe
 
 __all__ = ["CATEGORIES", "compile_example", "file_name", "files_of", "write_rule_list", "write_rule_page"]
@@ -36,13 +43,18 @@ def write_rule_page(fault: Fault) -> str:
         "## Why it matters\n",
         f"{sentence(fault.why)}\n",
     ]
+    cures = cures_of(fault, find_in_example(fault))
+    if cures:
+        parts += ["## What to do\n", *(f"- {sentence(cure)}" for cure in cures), ""]
+    if is_fixable(fault, find_in_example(fault)):
+        parts.append("`journeymap check --fix --unsafe-fixes --diff` shows what it would write itself.\n")
     if fault.failing:
         parts += [
-            "## With it\n",
+            "## Wrong\n",
             *show(fault.failing),
             "What the program says:\n",
             fence(print_findings(fault, Style()), "text"),
-            "## Without it\n",
+            "## Better\n",
             *show(fault.passing),
         ]
     else:

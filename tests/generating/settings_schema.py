@@ -17,11 +17,18 @@ LEVEL = {
     "enum": ["error", "warning", "info", "off"],
 }
 
+FIXED_LEVEL = {
+    "title": "Fixed level",
+    "description": "An error of the language, or what may deceive: it cannot be set otherwise.",
+    "enum": ["error"],
+}
+
 
 def write_settings_schema(text: str) -> str:
     """Return the text of the workspace schema with the definitions that rules make."""
     definitions = {
         "level": LEVEL,
+        "fixed-level": FIXED_LEVEL,
         "rule-settings": _object("Rule settings", "The level of each rule, and its options.", _setting),
         "rule-levels": _object("Rule levels", "The level of each rule.", _level),
     }
@@ -58,7 +65,8 @@ def _object(title: str, description: str, schema_of: Any) -> Mapping[str, Any]:
 def _setting(fault: Fault) -> Mapping[str, Any]:
     if not fault.options:
         return _level(fault)
-    options = {"level": {"$ref": "#/$defs/level"}, **fault.options}
+    level = {"description": "How much a finding matters.", "$ref": "#/$defs/level"}
+    options = {"level": level, **fault.options}
     return {
         "description": fault.summary,
         "anyOf": [
@@ -75,9 +83,8 @@ def _setting(fault: Fault) -> Mapping[str, Any]:
 
 
 def _level(fault: Fault) -> Mapping[str, Any]:
-    if fault.is_mandatory:
-        return {"description": f"{fault.summary} It cannot be set otherwise.", "enum": ["error"]}
-    return {"description": fault.summary, "$ref": "#/$defs/level"}
+    level = "fixed-level" if fault.is_mandatory else "level"
+    return {"description": fault.summary, "$ref": f"#/$defs/{level}"}
 
 
 def _dump(value: Any) -> str:

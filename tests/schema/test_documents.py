@@ -15,6 +15,9 @@ from tests.schema.finding import COMPLETE, find, read, show
 
 FILES = sorted(COMPLETE.glob("*.yaml"))
 
+RULES = ("Rule settings.", "Rule levels.", "Options.")
+"""The forms that list all rules; the registry's tests hold these to it."""
+
 FIVE_MISTAKES = """\
 journeymap: 1
 kind: journey
@@ -52,7 +55,8 @@ def test_the_files_use_every_property(kind: str) -> None:
         root = load_schema(str(kind_of(document)[0]))
         used.update(used_properties(document.data, root, root))
 
-    assert sorted(set(declared_properties(load_schema(kind))) - used) == []
+    unused = set(declared_properties(load_schema(kind))) - used
+    assert sorted(each for each in unused if not each.startswith(RULES)) == []
 
 
 def test_five_mistakes_are_five_findings_at_their_places() -> None:

@@ -34,6 +34,9 @@ NO_TYPE: Final[dict[str, str]] = {
     "Filter": "kept as data in `View.where`",
     "Checks": "kept as data in `Workspace.checks`",
     "Override": "kept as data in `Workspace.checks`",
+    "Rule settings": "kept as data in `Workspace.checks`",
+    "Rule levels": "kept as data in `Workspace.checks`",
+    "Options": "kept as data in `Workspace.checks`",
     "Connection": "kept as data in `Workspace.connections`",
     "Environment variable": "kept as data in `Workspace.connections`",
 }

@@ -1,7 +1,7 @@
 """A claim cites evidence, and is still called assumed.
 
-Assumed is what a claim is as long as nobody says otherwise, and maps draw it hollow. A finding of real
-customers then looks like a guess, and whoever decides may pass over it.
+What nobody says otherwise of counts as assumed, and maps draw it hollow. A finding of real customers then
+looks like a guess, and whoever decides may pass over it.
 
 Failing:
 
@@ -16,9 +16,15 @@ Failing:
         touchpoints:
           - id: checkout
             title: Checkout
-            pains: [{id: many-fields, text: Too many fields, evidence: [usability-test]}]
+            pains:
+              - id: many-fields
+                text: Too many fields
+                evidence: [usability-test]
     evidence:
-      - {id: usability-test, kind: usability-test, title: Usability test, date: 2026-07-10}
+      - id: usability-test
+        kind: usability-test
+        title: Usability test
+        date: 2026-07-10
 
 Passing:
 
@@ -34,9 +40,15 @@ Passing:
           - id: checkout
             title: Checkout
             pains:
-              - {id: many-fields, text: Too many fields, confidence: researched, evidence: [usability-test]}
+              - id: many-fields
+                text: Too many fields
+                confidence: researched
+                evidence: [usability-test]
     evidence:
-      - {id: usability-test, kind: usability-test, title: Usability test, date: 2026-07-10}
+      - id: usability-test
+        kind: usability-test
+        title: Usability test
+        date: 2026-07-10
 
 Source: the rule of the language: what is not said to be known counts as assumed.
 """
@@ -59,7 +71,13 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"{stated.words} cites evidence, and still counts as assumed",
                 (at_field(claim, "evidence", "this is more than a guess"),),
-                help=("add `confidence: researched`, or `partial` where the evidence only points that way",),
+                help=(
+                    (
+                        "if the evidence shows it, add `confidence: researched`; if it only points that way, "
+                        "`confidence: partial`"
+                    ),
+                    "if it does not, take the reference out",
+                ),
                 args=stated.args,
             )
 

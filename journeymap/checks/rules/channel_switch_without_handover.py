@@ -1,17 +1,20 @@
 """Customers change from one kind of channel to another, and nothing says what is carried over.
 
-Whoever has typed everything into a form and then calls does not want to say it all again. A switch between
-screens, people and places is where needs and data are lost, because each side is run by somebody else. The
-map should say what the second side knows of what happened on the first.
+Whoever has typed everything into a form and then calls does not want to say it all again. A switch
+between screens, people and places is where needs and data are lost, because each side is run by somebody
+else. The map should say what the second side knows. Each switch needs its own answer.
 
-A switch leads along `next` from one contact to another; no channel of the one is of the same kind (digital,
-human or physical) as any of the other. It is silent where the two share anything that can carry what was
-said: a system, be it under `systems` or in the blueprint; a source, be it under `sources` or of a
-`personalization`; the same need or expectation; the same shared touchpoint. It is silent, too, where the
-second side is personalised from a named source, where the first leaves something in the customer's hands
-(`physical_evidence`), and where another journey tells either side. Before customers are known to anybody
-there is nothing to hand over: what begins in the phase `awareness`, or in advertising, search or word of
-mouth, is left alone.
+Of the usual channels, web, app, email, sms, social, search, ads and self-service are digital; phone,
+chat, in-person and word-of-mouth are human; post, store and event are physical. A switch leads from one
+kind to another.
+
+Nothing is said where
+
+- both share a system, a source, a need, an expectation or the same `uses`;
+- the second has a `personalization` with a `source`;
+- the first leaves something in the customer's hands (`physical_evidence`);
+- either has `expand`;
+- nobody knows the customer yet: phase `awareness`, ads, search, word-of-mouth.
 
 Failing:
 
@@ -24,7 +27,7 @@ Failing:
       - id: before
         title: Before
         touchpoints:
-          - {id: inventory, title: List of what is to be moved, channel: web}
+          - {id: inventory, title: List of what is moved, channel: web}
           - {id: call, title: Call to agree on the day, channel: phone}
 
 Passing:
@@ -39,13 +42,22 @@ Passing:
       - id: before
         title: Before
         touchpoints:
-          - {id: inventory, title: List of what is to be moved, channel: web, systems: [orders]}
-          - {id: call, title: Call to agree on the day, channel: phone, systems: [orders]}
+          - id: inventory
+            title: List of what is moved
+            channel: web
+            systems: [order-book]
+          - id: call
+            title: Call to agree on the day
+            channel: phone
+            systems: [order-book]
     # file: systems.library.yaml
     journeymap: 1
     kind: library
     systems:
-      - {id: orders, title: Order book}
+      - {id: order-book, title: Order book}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the "inconsistent cross-channel experience" of the usual lists of pitfalls; Nielsen Norman Group,
 Seamlessness in the Cross-Channel User Experience (2013).
@@ -154,16 +166,17 @@ def _sources_of(touchpoint: Touchpoint) -> set[str]:
 
 
 def _may_meet(one: Touchpoint, other: Touchpoint) -> bool:
-    """Whether any persona comes by both."""
+    """Whether any persona meets both."""
     return not one.personas or not other.personas or not set(one.personas).isdisjoint(other.personas)
 
 
 def _report(subject: Subject, origins: Sequence[Touchpoint], target: Touchpoint) -> Problem:
-    come_from = " and ".join(f"`{each.id}` ({_name_channels(subject, each)})" for each in origins)
+    named = " and ".join(f"`{each.id}` ({_name_channels(subject, each)})" for each in origins)
+    come_from = named if len(origins) < 3 else f"{len(origins)} touchpoints"
     return Problem(
         FAULT,
-        f"customers come to `{target.id}` ({_name_channels(subject, target)}) "
-        f"from {come_from}, and nothing says what is carried over",
+        f"nothing is said to be carried over from {come_from} "
+        f"to `{target.id}` ({_name_channels(subject, target)})",
         (
             Spot(place_of_field(subject.journey, target, "channel"), "what is known here of what was said?"),
             *(
@@ -173,8 +186,12 @@ def _report(subject: Subject, origins: Sequence[Touchpoint], target: Touchpoint)
         ),
         help=(
             (
-                "name what both sides share under `systems:` or `sources:`, the need that goes on under "
-                "`needs:` of both, or what the second side knows under `personalization:` with its `source:`"
+                "if both sides really work with one system, write its id under `systems:` of both, and "
+                "declare it in a library"
+            ),
+            (
+                "or say what the second side knows: `personalization: [{text: ..., source: ...}]`, or the "
+                "need that goes on, in the same words under `needs:` of both"
             ),
         ),
         args=(target.id, *(each.id for each in origins)),

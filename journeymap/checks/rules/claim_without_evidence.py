@@ -1,9 +1,11 @@
 """A claim is called researched, and cites nothing.
 
-Confidence is what readers trust a map by: a researched pain gets a budget. Where nobody can look up who said
-it, a guess has been promoted, and customers pay for the wrong repair.
+Confidence is what readers trust a map by: a researched pain gets a budget. Where nobody can look up who
+said it, a guess has been promoted, and customers pay for the wrong repair.
 
-Claims are emotions, pains, gains and insights; personas have a rule of their own.
+It is asked of emotions, pains, gains and insights whose `confidence` is `researched` or `partial`: all of
+them take `evidence`. For personas there is `persona-without-research`. Do not cite just any evidence: it
+has to show this very claim.
 
 Failing:
 
@@ -18,7 +20,10 @@ Failing:
         touchpoints:
           - id: checkout
             title: Checkout
-            pains: [{id: many-fields, text: Too many fields, confidence: researched}]
+            pains:
+              - id: many-fields
+                text: Too many fields
+                confidence: researched
 
 Passing:
 
@@ -34,9 +39,15 @@ Passing:
           - id: checkout
             title: Checkout
             pains:
-              - {id: many-fields, text: Too many fields, confidence: researched, evidence: [usability-test]}
+              - id: many-fields
+                text: Too many fields
+                confidence: researched
+                evidence: [usability-test]
     evidence:
-      - {id: usability-test, kind: usability-test, title: Usability test, date: 2026-07-10}
+      - id: usability-test
+        kind: usability-test
+        title: Usability test with six buyers
+        date: 2026-07-10
 
 Source: the rule of the language: confidence says how sure we are, evidence says why. Stickdorn et al., This
 Is Service Design Doing (2018), on keeping journey maps traceable to their data.
@@ -57,12 +68,17 @@ def find(subject: Subject) -> Iterator[Problem]:
     for stated in claims_of(subject.journey):
         claim = stated.claim
         if claim.confidence in SURE and not claim.evidence:
-            degree = "researched" if claim.confidence == "researched" else "partly researched"
             yield Problem(
                 FAULT,
-                f"{stated.words} is called {degree}, and cites no evidence",
+                f"{stated.words} is called `{claim.confidence}` and cites no evidence",
                 (at_field(claim, "confidence", "says who?"),),
-                help=("cite it with `evidence: [...]`, or leave `confidence` out while it is assumed",),
+                help=(
+                    (
+                        "if somebody found it out, cite where: `evidence: [evidence-id]`, an id under "
+                        "`evidence:` of the journey (`journey#evidence-id` for another's)"
+                    ),
+                    "else write `confidence: assumed`, or leave it out",
+                ),
                 args=stated.args,
             )
 

@@ -1,11 +1,12 @@
 """Two journeys say different things about the same shared touchpoint.
 
-A shared touchpoint is one thing that customers meet on several ways. If it is in one place in one map and
-in another place in the next, or answers to two teams, then customers get two stories, and each team points
-at the other's map. This is how an experience becomes inconsistent across channels.
+A shared touchpoint is one thing that customers meet in several journeys. If one map says it is here and
+the next says it is there, or if it answers to two teams, then customers get two stories, and each team
+points at the other's map.
 
-What a journey narrows is no contradiction: of a page on web and app, one journey may use the app alone.
-Journeys of another `state` are not compared, for the future may be different.
+Compared are `channel`, `owner`, `systems` and `policies`. Naming fewer than the library does is no
+contradiction: of a page on web and app, one journey may use the app alone. Journeys of another `state`
+are not compared.
 
 Failing:
 
@@ -19,21 +20,32 @@ Failing:
     kind: journey
     id: purchase
     title: Purchase
+    status: review
     stages:
       - id: waiting
         title: Waiting
         touchpoints:
-          - {id: status, title: Looks for the parcel, uses: order-status, channel: email}
+          - id: status
+            title: Looks for the parcel
+            uses: order-status
+            channel: email
     # file: returns.journey.yaml
     journeymap: 1
     kind: journey
     id: returns
     title: Returns
+    status: review
     stages:
       - id: refund
         title: Refund
         touchpoints:
-          - {id: refund-status, title: Looks for the refund, uses: order-status, channel: phone}
+          - id: refund-status
+            title: Looks for the refund
+            uses: order-status
+            channel: phone
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -47,21 +59,32 @@ Passing:
     kind: journey
     id: purchase
     title: Purchase
+    status: review
     stages:
       - id: waiting
         title: Waiting
         touchpoints:
-          - {id: status, title: Looks for the parcel, uses: order-status, channel: email}
+          - id: status
+            title: Looks for the parcel
+            uses: order-status
+            channel: email
     # file: returns.journey.yaml
     journeymap: 1
     kind: journey
     id: returns
     title: Returns
+    status: review
     stages:
       - id: refund
         title: Refund
         touchpoints:
-          - {id: refund-status, title: Looks for the refund, uses: order-status, channel: phone}
+          - id: refund-status
+            title: Looks for the refund
+            uses: order-status
+            channel: phone
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: "inconsistent cross-channel experience" is one of the usual pitfalls of journey work; Lemon and
 Verhoef, Understanding Customer Experience Throughout the Customer Journey (Journal of Marketing 80, 2016).
@@ -131,7 +154,7 @@ def _report(shared: SharedTouchpoint, fact: str, second: Override, others: list[
     first = others[0]
     return Problem(
         FAULT,
-        f"journeys `{first.journey.id}` and `{second.journey.id}` contradict each other on the `{key}` "
+        f"`{first.journey.id}` and `{second.journey.id}` contradict each other on the `{key}` "
         f"of touchpoint `{shared.id}`",
         (
             Spot(place_of_field(second.journey, second.touchpoint, key), "otherwise here"),
@@ -141,7 +164,12 @@ def _report(shared: SharedTouchpoint, fact: str, second: Override, others: list[
             ),
             Spot(shared.at.child("id"), "the touchpoint that they share"),
         ),
-        (f"write `{key}` in the library once, and leave it out of the journeys",),
+        (
+            f"agree on one, write it as `owner:` of `{shared.id}` in the library, leave it out of journeys"
+            if key == "owner"
+            else f"if both are right, list both as `{key}:` of `{shared.id}` in the library; else mend the "
+            "journey that is wrong",
+        ),
         args=(shared.id, key),
     )
 

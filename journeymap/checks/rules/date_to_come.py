@@ -46,7 +46,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` was reviewed on {journey.reviewed}, which is yet to come",
             (at_field(journey, "reviewed", f"after {today}"),),
-            help=("write the day of the last review that took place",),
+            help=("write as `reviewed:` the day of the last review that took place",),
             args=("reviewed",),
         )
     for evidence in journey.evidence:
@@ -55,7 +55,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"evidence `{evidence.id}` was gathered on {evidence.date}, which is yet to come",
                 (at_field(evidence, "date", f"after {today}"),),
-                help=("write the day on which it was gathered; list it when it is there",),
+                help=("write as `date:` the day on which it was gathered; list research once it is done",),
             )
 
 

@@ -3,9 +3,8 @@
 A map that leads customers to a channel or touchpoint that is being given up leads them to a closed door,
 first some of them and then all. Its replacement is known, and nobody meets it.
 
-What is itself on its way out may use what is; so may retired journeys. Before the day in `since` nothing is
-said. Nor is anything said of the ways and pains within one journey: as long as a touchpoint is there, its map
-says who comes by it, and once its day is over, `past-sunset` speaks.
+Nothing is said before the day in `since`, of what is used by something deprecated or by a retired
+journey, and of references within one journey: its map shows a touchpoint as long as it is there.
 
 Failing:
 
@@ -23,8 +22,13 @@ Failing:
     journeymap: 1
     kind: library
     channels:
-      - {id: fax, title: Fax, deprecated: {since: 2025-01-01, replaced_by: chat}}
+      - id: fax
+        title: Fax
+        deprecated: {since: 2025-01-01, replaced_by: chat}
       - {id: chat, title: Chat}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -42,8 +46,13 @@ Passing:
     journeymap: 1
     kind: library
     channels:
-      - {id: fax, title: Fax, deprecated: {since: 2025-01-01, replaced_by: chat}}
+      - id: fax
+        title: Fax
+        deprecated: {since: 2025-01-01, replaced_by: chat}
       - {id: chat, title: Chat}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: a rule of the language itself.
 """
@@ -146,7 +155,7 @@ def _report(thing: Any, mentions: list[Mention], repairs: tuple[Repair, ...]) ->
             *(Spot(each.place, "used here too", each.on_key) for each in others[:_MOST_USES]),
             Spot(thing.at.child("deprecated"), "deprecated here"),
         ),
-        (f"use `{successor}` in its place" if successor else f"find what takes its place{until}",),
+        (f"write `{successor}` in its place" if successor else f"find what takes its place{until}",),
         (" ".join(written.reason.split()),) if written.reason else (),
         args=(noun, thing.id),
         repairs=repairs,

@@ -1,8 +1,10 @@
 """Many customers leave at a touchpoint, and no pain says why.
 
-The map knows that they go and how many; it does not know what drives them away. As long as nobody has
-asked, every cure is a guess. Those count who leave by a lost exit, and those whom no branch takes. Journeys
-of a future or an ideal state are left alone, since nobody has left them yet.
+The map knows that customers go and how many; it does not know what drives them away. As long as nobody
+has asked, every cure is a guess.
+
+Lost are those who take an exit that counts as lost, and those whom no branch takes. Journeys with `state:
+future` or `ideal` are left alone: nobody has left them yet.
 
 Failing:
 
@@ -39,7 +41,10 @@ Passing:
           - id: offer
             title: The offer
             channel: email
-            pains: [Nobody can tell what is included]
+            pains:
+              - id: unclear-price
+                text: Nobody can tell what is included
+                severity: high
             next:
               - {to: call, when: agrees, share: 0.6}
               - {exit: other-mover, when: goes elsewhere}
@@ -122,7 +127,12 @@ def _report(touchpoint: Touchpoint, branches: tuple[Branch, ...], loss: Loss) ->
         FAULT,
         f"{percent} of all customers at `{touchpoint.id}` are lost there, and no pain says why",
         tuple(spots),
-        help=("ask those who leave, and add what they say under `pains:` of the touchpoint",),
+        help=(
+            (
+                "ask those who leave, and add what they say to the touchpoint: "
+                "`pains: [{id: ..., text: ..., severity: low|medium|high|critical}]`"
+            ),
+        ),
         args=(touchpoint.id,),
     )
 

@@ -3,7 +3,7 @@
 Readers tell things apart by their titles; ids are for machines. In a table, a legend or a meeting, "the
 second Confirmation" is the wrong one half of the time, and so is the improvement.
 
-A shared touchpoint that customers come by twice may keep its title.
+A shared touchpoint (`uses`) that customers meet twice may keep its title.
 
 Failing:
 
@@ -11,6 +11,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -24,6 +25,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -70,7 +72,7 @@ def _report(subject: Subject, noun: str, items: Sequence[Stage | Touchpoint]) ->
             FAULT,
             f"{_count(len(alike))} {noun} are called `{' '.join(first.title.split())}`",
             tuple(Spot(place_of_field(subject.journey, item, "title"), text) for item, text in labelled),
-            ("say in each title what is different about it",),
+            ("say in each `title:` what is different about it",),
             args=tuple(item.id for item in alike),
         )
 

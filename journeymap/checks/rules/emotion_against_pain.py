@@ -20,7 +20,10 @@ Failing:
             channel: in-person
             emotion: 2
             pains:
-              - {text: Nobody dares to carry it, severity: high, frequency: often}
+              - id: too-heavy
+                text: Nobody dares to carry it
+                severity: high
+                frequency: often
 
 Passing:
 
@@ -38,7 +41,10 @@ Passing:
             channel: in-person
             emotion: -1
             pains:
-              - {text: Nobody dares to carry it, severity: high, frequency: often}
+              - id: too-heavy
+                text: Nobody dares to carry it
+                severity: high
+                frequency: often
 
 Source: the language's own rule: feelings and pains of the same people tell the same story.
 """
@@ -73,9 +79,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                         at_id(pain, f"{pain.severity}, {pain.frequency}"),
                     ),
                     help=(
+                        "ask customers again, then lower the score or the severity, whichever is wrong",
                         (
-                            "ask customers again: lower the score, or say whom the pain concerns, "
-                            "with `personas:` at the pain and `by:` at the emotion"
+                            "if the pain concerns only some, say so: `personas: [...]` at the pain, "
+                            "`emotion: {by: {persona-id: -1}}` at the touchpoint"
                         ),
                     ),
                     args=(touchpoint.id, emotion.persona),

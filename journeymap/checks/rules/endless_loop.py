@@ -1,8 +1,8 @@
 """Customers can go round and never come out.
 
-A journey may well lead back: people return to the product page, try a code again. But here every way leads
-back, so by the map nobody who enters ever gets anything or even gives up. In life they do, and the map says
-neither when nor how many.
+A journey may well lead back: people return to the product page, try a code again. But here every path
+leads back, so by the map nobody who enters ever gets anything or even gives up. In life they do, and the
+map says neither when nor how many.
 
 Failing:
 
@@ -28,7 +28,11 @@ Passing:
         title: Contact
         touchpoints:
           - {id: help-page, title: Help page, next: chatbot}
-          - {id: chatbot, title: Chatbot, next: [{to: help-page, share: 0.4}, {exit: gives-up}]}
+          - id: chatbot
+            title: Chatbot
+            next: [help-page, {exit: gives-up, when: has had enough}]
+    exits:
+      - {id: gives-up, title: Gives up, outcome: lost}
 
 Source: Kemeny and Snell, Finite Markov Chains (1960), chapter III: only a chain that can end from
 everywhere has an expected way through it.
@@ -65,14 +69,14 @@ def find(subject: Subject) -> Iterator[Problem]:
         back = touchpoints[loop[-1]]
         spots = (
             at_id(first, "the loop begins here" if others else "it leads back to itself"),
-            *(at_id(each, "then round by here") for each in others[:_MOST_MEMBERS]),
+            *(at_id(each, "then here") for each in others[:_MOST_MEMBERS]),
             Spot(place_of_field(subject.journey, back, "next"), "and back"),
         )
         yield Problem(
             FAULT,
             f"nobody who comes to `{first.id}` ever leaves this journey",
             own_first(spots, subject.journey),
-            ("add a way out to a `next` in it: a touchpoint outside, `{exit: ...}`, or `{journey: ...}`",),
+            ("add how they get out to a `next` of these: a touchpoint, `{exit: ...}` or `{journey: ...}`",),
             args=tuple(touchpoints[number].id for number in loop),
         )
 

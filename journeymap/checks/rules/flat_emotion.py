@@ -1,9 +1,10 @@
 """All touchpoints of a journey feel nearly the same.
 
-No way of more than a few steps feels the same all along. A flat curve means that somebody filled in the
-scores without asking, or took the mean of people who feel different things. It hides the moments at which
-customers are won and lost, and those are what the map is for. Maps of an ideal state are left alone: what
-should be may be good throughout.
+No journey of more than a few steps feels the same all along. A flat curve means that somebody filled in
+the scores without asking, or took the mean of people who feel different things. It hides the moments at
+which customers are won and lost, and those are what the map is for.
+
+Journeys with `state: ideal` are left alone: what should be may be good throughout.
 
 Failing:
 
@@ -16,13 +17,13 @@ Failing:
       - id: before
         title: Before
         touchpoints:
-          - {id: offer, title: The offer, channel: email, emotion: 1}
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person, emotion: 1}
+          - {id: offer, title: The offer, channel: phone, emotion: 1}
+          - {id: boxes, title: The boxes, channel: in-person, emotion: 1}
       - id: day
         title: The day
         touchpoints:
-          - {id: doorbell, title: The movers ring, channel: in-person, emotion: 1}
-          - {id: farewell, title: The movers leave, channel: in-person, emotion: 1}
+          - {id: doorbell, title: The bell, channel: in-person, emotion: 1}
+          - {id: farewell, title: Farewell, channel: in-person, emotion: 1}
 
 Passing:
 
@@ -35,13 +36,13 @@ Passing:
       - id: before
         title: Before
         touchpoints:
-          - {id: offer, title: The offer, channel: email, emotion: 0}
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person, emotion: 1}
+          - {id: offer, title: The offer, channel: phone, emotion: 0}
+          - {id: boxes, title: The boxes, channel: in-person, emotion: 1}
       - id: day
         title: The day
         touchpoints:
-          - {id: doorbell, title: The movers ring, channel: in-person, emotion: -1}
-          - {id: farewell, title: The movers leave, channel: in-person, emotion: 2}
+          - {id: doorbell, title: The bell, channel: in-person, emotion: -0.5}
+          - {id: farewell, title: Farewell, channel: in-person, emotion: 2}
 
 Source: Stickdorn, Hormess, Lawrence and Schneider, This Is Service Design Doing (2018), on emotional
 journeys and dramatic arcs in journey maps.
@@ -102,8 +103,8 @@ def find(subject: Subject) -> Iterator[Problem]:
             ),
             help=(
                 (
-                    "ask customers where they doubted and where they were glad, "
-                    "and give each touchpoint its own `emotion:`, by persona where they differ"
+                    "ask customers where they doubted and where they were glad, and write it as `emotion:` "
+                    "of each touchpoint (`emotion: {by: {persona-id: -1, ...}}` where they differ)"
                 ),
             ),
         )

@@ -1,8 +1,10 @@
 """A blueprint shows what the organisation does in front of customers, and nothing that makes it possible.
 
-A promise that is made in front and not kept behind is broken, and the customer is told by somebody who can
-do nothing about it. A blueprint is drawn to show both sides of the line of visibility; with one side only
-it is a list of good intentions. Backstage and support items count, and so do the touchpoint's `systems`.
+A promise that is made in front and not kept behind is broken, and the customer is told by somebody who
+can do nothing about it. A blueprint is drawn to show both sides of the line of visibility; with one side
+only it is a list of good intentions.
+
+`backstage` and `support` of the blueprint count, and so do the touchpoint's `systems`.
 
 Failing:
 
@@ -61,7 +63,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"the blueprint of `{touchpoint.id}` shows what happens in front and nothing behind it",
                 (Spot(front[0].at, "who or what makes this possible?"),),
-                help=("add `backstage:` with what is done out of sight, or `support:` with systems",),
+                help=(
+                    (
+                        "ask who does what out of sight, and add it to the blueprint: `backstage: [...]`, or "
+                        "`support: [system-id]` with a system declared in a library"
+                    ),
+                ),
                 args=(touchpoint.id,),
             )
 

@@ -12,14 +12,21 @@ Failing:
     journeymap: 1
     kind: library
     terms:
-      - {id: basket, title: Basket, definition: What is about to be bought., aliases: [cart]}
+      - id: basket
+        title: Basket
+        definition: What is about to be bought.
+        aliases: [cart]
     # file: shop.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: From the cart to the order}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -27,14 +34,21 @@ Passing:
     journeymap: 1
     kind: library
     terms:
-      - {id: basket, title: Basket, definition: What is about to be bought., aliases: [cart]}
+      - id: basket
+        title: Basket
+        definition: What is about to be bought.
+        aliases: [cart]
     # file: shop.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: From the basket to the order}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: ISO 704:2022, Terminology work, on preferred terms and the other designations of a concept.
 """
@@ -79,7 +93,9 @@ def find(survey: Survey) -> Iterator[Problem]:
                         FAULT,
                         f"`{alias}` is called `{term.title}` in the glossary",
                         (Spot(place, "another word"), Spot(term.at, "the term")),
-                        (f"write {term.title}, or take the alias out of the glossary",),
+                        (
+                            f"write `{term.title}` in the title, or take `{alias}` out of the `aliases:` of the term",
+                        ),
                         args=(term.id, _plain(alias)),
                         repairs=_replace(place, item.title, alias, term),
                     )

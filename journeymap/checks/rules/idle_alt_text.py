@@ -9,11 +9,16 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, images: [{src: images/page-7.png, alt: Screenshot}]}
+          - id: checkout
+            title: Checkout
+            images:
+              - src: images/page-7.png
+                alt: Screenshot
 
 Passing:
 
@@ -21,13 +26,16 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
           - id: checkout
             title: Checkout
-            images: [{src: images/page-7.png, alt: The page with the delivery cost at the bottom}]
+            images:
+              - src: images/page-7.png
+                alt: The page with the delivery cost at the bottom
 
 Source: WCAG 2.2, success criterion 1.1.1 (non-text content), level A; failure F30 (text alternatives that
 are not alternatives).
@@ -87,7 +95,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"the alternative text `{' '.join(picture.image.alt.split())}` {reason}",
                 (Spot(picture.place.child("alt"), "says nothing about the picture"),),
-                ("say what can be seen, in a sentence",),
+                ("write as `alt:` in a sentence what can be seen in the picture",),
                 args=(picture.image.src,),
             )
 

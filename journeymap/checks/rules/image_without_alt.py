@@ -14,7 +14,9 @@ Failing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, images: [images/checkout.png]}
+          - id: checkout
+            title: Checkout
+            images: [images/checkout.png]
 
 Passing:
 
@@ -29,7 +31,9 @@ Passing:
         touchpoints:
           - id: checkout
             title: Checkout
-            images: [{src: images/checkout.png, alt: The page with the delivery cost at the bottom}]
+            images:
+              - src: images/checkout.png
+                alt: The page with the delivery cost at the bottom
 
 Source: WCAG 2.2, success criterion 1.1.1 (non-text content), level A; failure F65.
 """
@@ -51,7 +55,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"a picture of {picture.owner} has no alternative text",
                 (Spot(picture.place, "what does it show?"),),
-                ("write it as `{src: ..., alt: ...}`, and say as `alt` what can be seen",),
+                ("write it as `{src: ..., alt: ...}`; `alt` says in a sentence what can be seen",),
                 args=(picture.image.src,),
             )
 

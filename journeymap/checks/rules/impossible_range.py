@@ -3,6 +3,9 @@
 The range says which numbers are possible at all; targets, gaps and colours are judged by it. Where it is
 wrong, right numbers are refused and slips of the finger pass.
 
+What the types allow: `ratio` 0 to 100 (percent), `nps` -100 to 100, `csat` 1 to 5 or 0 to 100 (percent),
+`ces` 1 to 7, `count` and `duration` 0 or more, `mean` and `money` any number.
+
 Failing:
 
     # file: moving-house.journey.yaml
@@ -10,7 +13,7 @@ Failing:
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: draft
+    status: review
     stages:
       - {id: day, title: The day, kpis: [on-time]}
     # file: measures.library.yaml
@@ -18,6 +21,9 @@ Failing:
     kind: library
     metrics:
       - {id: on-time, title: Arrivals on time, type: ratio, range: [0, 1000]}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -26,7 +32,7 @@ Passing:
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: draft
+    status: review
     stages:
       - {id: day, title: The day, kpis: [on-time]}
     # file: measures.library.yaml
@@ -34,6 +40,9 @@ Passing:
     kind: library
     metrics:
       - {id: on-time, title: Arrivals on time, type: ratio, range: [0, 100]}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: a ratio runs from 0 to 100 percent, a net promoter score from -100 to 100,
 satisfaction from 1 to 5 or from 0 to 100 percent, customer effort from 1 to 7; counts and durations begin
@@ -67,7 +76,7 @@ def find(survey: Survey) -> Iterator[Problem]:
                 f"but its type `{metric.type}` {describe_range(range_of_type(metric))}"
             )
             label = "wider than the type allows"
-            help = "narrow the range, or choose another `type:`"
+            help = "narrow it, `range: [lowest, highest]`, or correct the `type:` of the metric"
         yield Problem(
             FAULT,
             problem,

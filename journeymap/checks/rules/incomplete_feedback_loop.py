@@ -3,7 +3,7 @@
 A loop without an owner is a box for complaints that nobody opens. Customers notice: they answer once, see
 that nothing changes, and do not answer again.
 
-A text beside the loop says where answers come from as well as a `source` does.
+A `text` says where answers come from as well as a `source` does.
 
 Failing:
 
@@ -28,12 +28,22 @@ Passing:
     stages:
       - {id: decision, title: Decision}
     feedback_loops:
-      - {id: monthly-tickets, text: Ten tickets are read aloud, cadence: 30d, owner: care}
+      - id: monthly-tickets
+        text: Ten tickets are read aloud
+        source: tickets
+        cadence: 30d
+        owner: care
+        feeds: [decision]
     # file: organisation.library.yaml
     journeymap: 1
     kind: library
+    sources:
+      - {id: tickets, title: Support tickets}
     teams:
       - {id: care, title: Customer care}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Reichheld and Markey, The Ultimate Question 2.0 (2011): a closed loop has somebody who answers for
 it and a rhythm.
@@ -53,6 +63,12 @@ QUESTIONS = {
     "owner": "who runs it",
 }
 
+_WRITTEN = {
+    "source": "`source: source-id` (declared in a library under `sources:`) or a `text:`",
+    "cadence": "`cadence: 30d` (a number with `d` or `w`)",
+    "owner": "`owner: team-id` (declared in a library under `teams:`)",
+}
+
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each feedback loop that leaves something open."""
@@ -63,7 +79,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"{_name(loop)} does not say {_join([QUESTIONS[key] for key in missing], 'or')}",
                 (at_id(loop, "this loop is open"),),
-                help=(f"add {_join([f'`{key}`' for key in missing], 'and')}",),
+                help=(f"if it is known, add {_join([_WRITTEN[key] for key in missing], 'and')}",),
                 args=() if loop.id else (loop.text, loop.source),
             )
 

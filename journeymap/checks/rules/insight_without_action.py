@@ -13,7 +13,9 @@ Failing:
     stages:
       - {id: decision, title: Decision}
     insights:
-      - {id: payday, data: Basket age, text: A third of the baskets wait for payday}
+      - id: payday
+        data: Basket age
+        text: A third of the baskets wait for payday
 
 Passing:
 
@@ -50,7 +52,9 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"insight {name_of(insight.id, insight.text)} leads to no action",
                 (at_id(insight, "and what follows from it?"),),
-                help=("add `action: ...`, what is done about it, or take the insight off the map",),
+                help=(
+                    "add `action: ...` with what was decided to do about it, or take the insight off the map",
+                ),
                 args=() if insight.id else (insight.text,),
             )
 

@@ -49,7 +49,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` does not say what its customers want to reach",
             (at_id(written_in(subject, "goal"), "when would they call it a success?"),),
-            help=("add `goal: ...` in the customer's own words; the organisation's aim is `objective`",),
+            help=(
+                "ask customers, and add `goal: ...` in their words; what the organisation wants is `objective`",
+            ),
         )
 
 

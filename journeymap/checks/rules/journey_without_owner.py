@@ -1,7 +1,7 @@
 """A journey has no owner.
 
 A journey crosses departments, and each of them can do its part well while the customer falls between two.
-Somebody has to answer for the whole way, or nobody feels asked when it breaks.
+Somebody has to answer for the whole journey, or nobody feels asked when it breaks.
 
 Failing:
 
@@ -29,6 +29,9 @@ Passing:
     kind: library
     teams:
       - {id: checkout-team, title: Checkout}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Rawson, Duncan and Jones, The Truth About Customer Experience (Harvard Business Review, September
 2013), on organising around journeys instead of functions; Gibbons, Journey Mapping 101 (Nielsen Norman
@@ -51,8 +54,8 @@ def find(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             FAULT,
             f"journey `{journey.id}` has no owner",
-            (at_id(written_in(subject, "owner"), "which team answers for the whole way?"),),
-            help=("add `owner: team-id`; teams are declared in a library under `teams:`",),
+            (at_id(written_in(subject, "owner"), "which team answers for the whole journey?"),),
+            help=("agree on a team and add `owner: team-id`; declare it in a library under `teams:`",),
         )
 
 

@@ -10,7 +10,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
-    status: published
+    status: review
     stages:
       - {id: decision, title: Decision}
 
@@ -20,8 +20,9 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
-    status: published
-    personas: [{id: deal-hunter, title: "Mira, the deal hunter"}]
+    status: review
+    personas:
+      - {id: deal-hunter, title: "Mira, the deal hunter"}
     stages:
       - {id: decision, title: Decision}
 

@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` does not say in which situation its customers are",
             (at_id(written_in(subject, "scenario"), "what has happened, what presses?"),),
-            help=("add `scenario: ...`, one sentence about the situation in which the journey begins",),
+            help=("add `scenario: ...`: what has happened to them and what they need, in a sentence",),
         )
 
 

@@ -1,7 +1,19 @@
 """A KPI has a number that its metric can never have.
 
-A satisfaction of 42 on a scale of five is a slip of the finger or a share given in per cent. Whoever reads
-the map takes it for what customers said, and every gap and every curve that is computed from it is wrong.
+A satisfaction of 42 on a scale of five is a slip of the finger, or a per cent value for a metric that is
+asked in points. Readers take it for what customers said, and every gap and curve that is computed from it
+is wrong.
+
+What the types allow:
+
+- `ratio`: 0 to 100, in percent (81, not 0.81)
+- `nps`: -100 to 100
+- `csat`: 1 to 5, or 0 to 100 with `unit: "%"`
+- `ces`: 1 to 7
+- `count` and `duration` (in seconds): 0 or more
+- `mean` and `money`: any number
+
+A `range: [lowest, highest]` at the metric narrows this.
 
 Failing:
 
@@ -10,14 +22,26 @@ Failing:
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: draft
+    status: review
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 950}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 950}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -26,14 +50,26 @@ Passing:
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: draft
+    status: review
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 95}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: types of metrics carry their legal ranges. That of the net promoter score is
 Reichheld's (The One Number You Need to Grow, Harvard Business Review, 2003).
@@ -76,12 +112,16 @@ def _report(subject: Subject, owned: OwnedKpi, metric: Metric, key: str) -> Prob
         (spot_number(subject.journey, owned, key, "it can never be this"),),
         help=(
             (
-                "give the number in the unit of the metric, a share in percent from 0 to 100, "
-                "or correct the `type:` or `range:` of the metric"
+                f"look the number up and write it in the unit of the metric{_hint(metric)}; if the number "
+                "is right, correct the metric in its library: `type:`, or `range: [lowest, highest]`"
             ),
         ),
         args=(kpi.id, key, value),
     )
+
+
+def _hint(metric: Metric) -> str:
+    return ", in percent from 0 to 100" if metric.type == "ratio" and metric.range is None else ""
 
 
 CHECK = Check(FAULT, in_journey=find)

@@ -1,7 +1,7 @@
 """A KPI should have met its target by now.
 
-The day has passed and the map still shows the target as something to come. Whether customers were given what
-was promised is not said: check the number, and set the next target or take the KPI away.
+The day has passed and the map still shows the target as something to come. Whether customers were given
+what was promised is not said.
 
 Failing:
 
@@ -12,12 +12,24 @@ Failing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 95, due: 2020-06-30}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, due: 2020-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -28,12 +40,24 @@ Passing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 95, due: 2100-06-30}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 97, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: a date on the map holds, or is changed.
 """
@@ -61,7 +85,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                         subject.journey, owned, "due", "yesterday" if days == 1 else f"{days} days ago"
                     ),
                 ),
-                help=("compare the number with the target, and set the next `target:` and `due:`",),
+                help=(
+                    (
+                        "look up where the number stands, then write the next `target:` and `due:`, "
+                        "or take the KPI out"
+                    ),
+                ),
                 args=(owned.kpi.id, due),
             )
 

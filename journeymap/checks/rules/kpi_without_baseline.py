@@ -1,8 +1,9 @@
 """A KPI does not say where it stood when the work began.
 
-Without a baseline nobody can tell a success from a number: 70 per cent is a triumph or a disaster, depending
-on where it came from. Whether things became better for customers is then a matter of opinion. Journeys of a
-future or an ideal state are left alone, since what does not exist yet cannot be measured.
+Without a baseline nobody can tell a success from a number: 70 per cent is a triumph or a disaster,
+depending on where it came from. Whether things became better for customers is then a matter of opinion.
+
+Journeys with `state: future` or `ideal` are left alone: what does not exist yet cannot be measured.
 
 Failing:
 
@@ -13,12 +14,24 @@ Failing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, target: 95}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, target: 95, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -29,12 +42,24 @@ Passing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 95}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Doran, There's a S.M.A.R.T. Way to Write Management's Goals and Objectives (Management Review, 1981),
 on objectives whose progress can be measured.
@@ -58,7 +83,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"KPI `{owned.kpi.id}` does not say where it stood when the work began",
                 (at_field(owned.kpi, "metric", "better than what?"),),
-                help=("add `baseline:`, in the unit of the metric",),
+                help=(
+                    (
+                        "look up where it stood, and add `baseline: ...` in the unit of the metric (percent "
+                        "from 0 to 100, durations in seconds); if nobody measured it, leave it out"
+                    ),
+                ),
             )
 
 

@@ -1,7 +1,9 @@
 """Nobody answers for a KPI.
 
-A number that belongs to nobody is looked at by everybody, and when it falls each waits for the others. The
-owner of the metric counts, and so does that of the touchpoint, stage, opportunity or journey it hangs on.
+A number that belongs to nobody is looked at by everybody, and when it falls each waits for the others.
+
+The `owner` of the metric counts, and so does that of the touchpoint, stage, opportunity or journey that
+the KPI belongs to.
 
 Failing:
 
@@ -12,12 +14,21 @@ Failing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        definition: Arrivals within the promised hour, in percent of all.
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -28,14 +39,23 @@ Passing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, owner: dispatch}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio, owner: dispatch}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        definition: Arrivals within the promised hour, in percent of all.
     teams:
       - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: every KPI has a team that answers for it.
 """
@@ -66,7 +86,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"nobody answers for KPI `{owned.kpi.id}`",
                 (at_field(owned.kpi, "metric", "who acts when it falls?"),),
-                help=("add `owner:` to the KPI, to its metric, or to what it hangs on",),
+                help=(
+                    (
+                        "agree on a team and add `owner: team-id` to the KPI, to its metric or to the journey; "
+                        "declare teams in a library under `teams:`"
+                    ),
+                ),
             )
 
 

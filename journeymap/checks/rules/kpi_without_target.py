@@ -12,12 +12,24 @@ Failing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -28,12 +40,24 @@ Passing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [{metric: on-time, baseline: 81, target: 95}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Locke and Latham, A Theory of Goal Setting and Task Performance (1990), on specific goals
 against "do your best".
@@ -55,7 +79,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"KPI `{owned.kpi.id}` does not say where it should be",
                 (at_field(owned.kpi, "metric", "how good is good enough?"),),
-                help=("add `target:`, in the unit of the metric, and `due:` with the day",),
+                help=(
+                    (
+                        "agree on it with the owner, and add `target: ...` in the unit of the metric (percent "
+                        "from 0 to 100, durations in seconds) and `due: YYYY-MM-DD`"
+                    ),
+                ),
             )
 
 

@@ -1,4 +1,4 @@
-"""The way leads into a journey that is retired.
+"""A journey leads into one that is retired.
 
 A retired journey is kept to be looked up. Where a living one leads into it, the map sends customers to an
 experience that is no longer offered, and a reader who follows the link takes it for today's.
@@ -15,7 +15,9 @@ Failing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: parcel, title: Opens the parcel, next: [{journey: returns-by-post}]}
+          - id: parcel
+            title: Opens the parcel
+            next: [{journey: returns-by-post}]
     # file: returns-by-post.journey.yaml
     journeymap: 1
     kind: journey
@@ -24,6 +26,9 @@ Failing:
     status: retired
     stages:
       - {id: return, title: Return}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -37,7 +42,9 @@ Passing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: parcel, title: Opens the parcel, next: [{journey: returns}]}
+          - id: parcel
+            title: Opens the parcel
+            next: [{journey: returns}]
     # file: returns.journey.yaml
     journeymap: 1
     kind: journey
@@ -45,6 +52,9 @@ Passing:
     title: Returns
     stages:
       - {id: return, title: Return}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: a rule of the language itself.
 """
@@ -75,7 +85,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             (
                 f"lead on to `{successor}`, which replaces it"
                 if successor
-                else "lead on to the journey that customers make today, or end the way here",
+                else "lead on to the journey that customers make today, or end the path here: `next: []`",
             ),
             args=(owner, id),
         )

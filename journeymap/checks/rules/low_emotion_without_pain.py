@@ -1,8 +1,9 @@
 """Customers feel bad at a touchpoint, and nobody says why.
 
 A low score is a question: what hurts here? Without a pain that answers it, nobody can do anything about
-it, no opportunity can address it, and customers go on feeling bad. A pain that concerns only other personas
-is no answer for this one.
+it, no opportunity can address it, and customers go on feeling bad.
+
+A pain that concerns only other personas is no answer for this one.
 
 Failing:
 
@@ -15,7 +16,10 @@ Failing:
       - id: day
         title: The day
         touchpoints:
-          - {id: doorbell, title: The movers ring, channel: in-person, emotion: -2}
+          - id: doorbell
+            title: The movers ring
+            channel: in-person
+            emotion: -2
 
 Passing:
 
@@ -32,7 +36,11 @@ Passing:
             title: The movers ring
             channel: in-person
             emotion: -2
-            pains: [They come three hours late]
+            pains:
+              - id: three-hours-late
+                text: They come three hours late
+                severity: high
+                frequency: often
 
 Source: Stickdorn, Hormess, Lawrence and Schneider, This Is Service Design Doing (2018), on the emotional
 journey of a journey map, whose low points ask for their reasons.
@@ -76,7 +84,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                     FAULT,
                     f"{who} bad at `{touchpoint.id}` and no pain says why",
                     (at_field(emotion, "score", "what hurts here?"),),
-                    help=("add `pains:` to the touchpoint: what hurts, how much and how often",),
+                    help=(
+                        (
+                            "ask what hurts, and add it: `pains: [{id: ..., text: ..., "
+                            "severity: low|medium|high|critical, frequency: rare|sometimes|often|always}]`"
+                        ),
+                    ),
                     args=(touchpoint.id, emotion.persona),
                 )
 

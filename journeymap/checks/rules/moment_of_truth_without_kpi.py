@@ -1,8 +1,9 @@
 """A moment of truth has no KPI.
 
-Here the whole journey is won or lost, and nobody would see it being lost. Of all places on the map this is
-the one to measure first: customers who leave here had already come all the way. A KPI of the stage or of
-the journey is too far away to show what happens at this very point.
+Here the whole journey is won or lost, and nobody would see it being lost. Of all places on the map this
+is the one to measure first: customers who leave here had already come all the way.
+
+A KPI of the stage or of the journey is too far away to show what happens at this very point.
 
 Failing:
 
@@ -15,7 +16,11 @@ Failing:
       - id: day
         title: The day
         touchpoints:
-          - {id: piano, title: The piano on the stairs, channel: in-person, moment_of_truth: true}
+          - id: piano
+            title: The piano on the stairs
+            channel: in-person
+            moment_of_truth: true
+            emotion: anxious
 
 Passing:
 
@@ -33,12 +38,24 @@ Passing:
             title: The piano on the stairs
             channel: in-person
             moment_of_truth: true
-            kpis: [damages]
+            emotion: anxious
+            kpis:
+              - {metric: damages, baseline: 4, target: 1, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: damages, title: Moves with damage, type: ratio, direction: down}
+      - id: damages
+        title: Moves with damage
+        type: ratio
+        direction: down
+        owner: crews
+        definition: Moves with any damage reported, in percent of all.
+    teams:
+      - {id: crews, title: Crews}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Carlzon, Moments of Truth (1987), on measuring what happens where customers and company meet.
 """
@@ -60,7 +77,11 @@ def find(subject: Subject) -> Iterator[Problem]:
                 f"`{touchpoint.id}` is a moment of truth and has no KPI",
                 (at_id(touchpoint, "won or lost here, and nobody would see it"),),
                 help=(
-                    "add `kpis:` to the touchpoint, with a metric of a library and its baseline and target",
+                    (
+                        "add what is measured here: `kpis: [{metric: ..., baseline: ..., target: ...}]`, the "
+                        "metric declared in a library under `metrics:`"
+                    ),
+                    "look the baseline up; while nobody knows it, leave it out",
                 ),
             )
 

@@ -1,9 +1,10 @@
 """Nothing of what customers say comes back into a journey.
 
-Asking without changing anything costs more trust than not asking. A feedback loop says where the answers come
-from, how often they are read, who does it, and which part of the journey they are to change.
+Asking without changing anything costs more trust than not asking. A feedback loop says where the answers
+come from, how often they are read, who reads them, and which part of the journey they are to change.
 
-A journey of the future is not asked, nor one whose whole (`expand`) has a feedback loop.
+Nothing is said of a journey with `state: future` or `ideal`, nor of one that shows a part of another
+journey (`expand`) that has a feedback loop.
 
 Failing:
 
@@ -17,6 +18,7 @@ Failing:
 
 Passing:
 
+    # file: first-purchase.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
@@ -25,7 +27,22 @@ Passing:
     stages:
       - {id: decision, title: Decision}
     feedback_loops:
-      - {id: monthly-tickets, text: Care reads ten tickets aloud, cadence: 30d, feeds: [decision]}
+      - id: monthly-tickets
+        text: Ten tickets are read aloud and discussed
+        source: tickets
+        cadence: 30d
+        owner: care
+        feeds: [decision]
+    # file: organisation.library.yaml
+    journeymap: 1
+    kind: library
+    sources:
+      - {id: tickets, title: Support tickets}
+    teams:
+      - {id: care, title: Customer care}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Reichheld and Markey, The Ultimate Question 2.0 (2011), on closing the loop; ISO 10004:2018,
 monitoring and measuring customer satisfaction.
@@ -51,7 +68,14 @@ def find(subject: Subject) -> Iterator[Problem]:
             f"nothing that customers say comes back into journey `{journey.id}`",
             (at_id(written_in(subject, "feedback_loops"), "it has no feedback loop"),),
             help=(
-                "add one: `feedback_loops: [{id: ..., source: ..., cadence: 30d, owner: ..., feeds: [...]}]`",
+                (
+                    "if there is one, write it down: "
+                    "`feedback_loops: [{id: ..., source: ..., cadence: 30d, owner: ..., feeds: [...]}]`"
+                ),
+                (
+                    "`source` and `owner` are ids from a library (`sources:`, `teams:`), `feeds` ids of "
+                    "stages or touchpoints of this journey, `cadence` a number with `d` or `w`"
+                ),
             ),
         )
 

@@ -61,6 +61,7 @@ FAULT = describe_fault(
     published="warning",
     options={
         "max_age": {
+            "title": "Age",
             "type": "string",
             "pattern": "^[1-9][0-9]{0,4}[dw]$",
             "default": "730d",

@@ -1,9 +1,10 @@
 """A severe pain is known, and no opportunity addresses it.
 
 Somebody took the trouble to find out what hurts customers, and there it ended. A pain that no opportunity
-addresses is in nobody's plan, so it will still be there next year. An opportunity of any journey counts,
-also a rejected one: then at least somebody has decided. So does an overlay that takes the pain away and says
-what it is `resolved_by`.
+addresses is in nobody's plan, so it will still be there next year.
+
+An opportunity of any journey counts, also a rejected one: then at least somebody has decided. An overlay
+that takes the pain away (`remove: pain-id, resolved_by: opportunity-id`) counts as well.
 
 Failing:
 
@@ -20,7 +21,9 @@ Failing:
             title: The movers ring
             channel: in-person
             pains:
-              - {id: three-hours-late, text: They come three hours late, severity: high}
+              - id: three-hours-late
+                text: They come three hours late
+                severity: high
 
 Passing:
 
@@ -37,9 +40,14 @@ Passing:
             title: The movers ring
             channel: in-person
             pains:
-              - {id: three-hours-late, text: They come three hours late, severity: high}
+              - id: three-hours-late
+                text: They come three hours late
+                severity: high
     opportunities:
-      - {id: call-ahead, title: Call an hour before, addresses: [three-hours-late]}
+      - id: call-ahead
+        title: Call an hour before
+        addresses: [three-hours-late]
+        status: idea
 
 Source: Kalbach, Mapping Experiences (2nd ed., 2020), on turning the pains of a map into opportunities.
 """
@@ -60,6 +68,7 @@ FAULT = describe_fault(
     published="warning",
     options={
         "severity": {
+            "title": "Severity",
             "type": "string",
             "enum": ["low", "medium", "high", "critical"],
             "default": "high",
@@ -88,7 +97,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     FAULT,
                     f"no opportunity addresses pain {name_of(pain.id, pain.text)}",
                     (at_id(pain, "nobody plans to ease it"),),
-                    help=(_advise(pain),),
+                    help=_advise(pain, subject.journey.id),
                     args=() if pain.id else (pain.text,),
                 )
 
@@ -129,11 +138,15 @@ def _lineage(journey: str, bases: dict[str, str]) -> Iterator[str]:
         journey = bases.get(journey, "")
 
 
-def _advise(pain: Pain) -> str:
+def _advise(pain: Pain, journey: str) -> tuple[str, ...]:
     if not pain.id:
-        return "give the pain an `id:`, and name it under `addresses:` of an opportunity"
+        return ("give the pain an `id:` first, then name it under `addresses:` of an opportunity",)
     return (
-        f"add `{pain.id}` to `addresses:` of an opportunity, or add one; one that is `rejected` counts, too"
+        (
+            f"add what would ease it: `opportunities: [{{id: ..., title: ..., addresses: [{pain.id}]}}]`; "
+            f"in another journey, write `{journey}#{pain.id}`"
+        ),
+        "if it was decided to do nothing, add the opportunity with `status: rejected`",
     )
 
 

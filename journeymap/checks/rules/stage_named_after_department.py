@@ -4,9 +4,9 @@ Customers do not go from Marketing to Sales to Billing. They find out, choose, p
 stages are departments shows the organisation to itself, and the gaps between the departments, where
 customers fall through, are exactly what it cannot show.
 
-The usual names of departments are known in English, German, French, Portuguese and Spanish; `department`
-and `title` of declared teams count as well. A team that owns the stage, or part of it, may have its name
-from the journey.
+Only the `title` counts; the id may stay. The usual names of departments are known in English, German,
+French, Portuguese and Spanish. The `title` and `department` of the teams in a library count, too, unless
+that team is the `owner` of the stage or of one of its touchpoints.
 
 Failing:
 
@@ -14,6 +14,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: marketing, title: Marketing}
       - {id: choice, title: Choosing}
@@ -24,8 +25,9 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
-      - {id: search, title: Finding the shop}
+      - {id: marketing, title: Finding the shop}
       - {id: choice, title: Choosing}
 
 Source: Rawson, Duncan and Jones, The Truth About Customer Experience (Harvard Business Review, September
@@ -53,12 +55,15 @@ def find(subject: Subject) -> Iterator[Problem]:
         if title in DEPARTMENTS or (team is not None and not _is_owned_by(stage, team)):
             spots = [Spot(place_of_field(subject.journey, stage, "title"), "what do customers do here?")]
             if team is not None:
-                spots.append(Spot(team.at, "a team of this name, or in a department of it"))
+                spots.append(Spot(team.at, "a team or its department has this name"))
             yield Problem(
                 FAULT,
                 f"stage `{stage.id}` has the name of a department, not of what customers do",
                 tuple(spots),
-                ("name it for what customers do or want here; write who does it as `owner`",),
+                (
+                    "write as `title:` what customers do or want here, and keep the id",
+                    "say who does the work with `owner: team-id`; teams are declared in a library",
+                ),
                 args=(stage.id,),
             )
 

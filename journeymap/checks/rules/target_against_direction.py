@@ -1,8 +1,9 @@
 """A KPI's target is worse than its baseline.
 
-Either the two numbers are swapped, or the metric says `up` where less is better. As it stands, the map asks
-a team to make things worse for customers, and will report it as a success. A target that holds the baseline
-is fine.
+Either the two numbers are swapped, or the metric says `up`, which is the default, where less is better.
+As it stands, the map asks a team to make things worse for customers, and will report it as a success.
+
+A target that only holds the baseline is fine.
 
 Failing:
 
@@ -13,12 +14,23 @@ Failing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [{metric: delay, baseline: 90, target: 15}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: delay, baseline: 90, target: 15}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: delay, title: Delay, type: duration}
+      - id: delay
+        title: Minutes of delay
+        type: mean
+        owner: dispatch
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -29,12 +41,24 @@ Passing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [{metric: delay, baseline: 90, target: 15}]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: delay, baseline: 90, target: 15}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: delay, title: Delay, type: duration, direction: down}
+      - id: delay
+        title: Minutes of delay
+        type: mean
+        direction: down
+        owner: dispatch
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: a metric's `direction` says which of two values is better.
 """
@@ -43,6 +67,7 @@ from collections.abc import Iterator
 
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.numbers import spot_number
+from journeymap.model import Metric
 from journeymap.model.kpis import kpi_gap
 from journeymap.problems import Problem
 
@@ -67,16 +92,24 @@ def find(subject: Subject) -> Iterator[Problem]:
                 (
                     spot_number(subject.journey, owned, "target", "worse than the baseline"),
                     spot_number(subject.journey, owned, "baseline", "the baseline"),
-                    at_id(metric, f"its direction is `{metric.direction}`"),
+                    at_id(metric, f"its direction is `{metric.direction}`{_default(metric)}"),
                 ),
                 help=(
                     (
-                        "swap the numbers if they are mixed up, "
-                        f"or write `direction: {opposite}` if of this metric {_OTHER[better]} is better"
+                        f"if of this metric {_OTHER[better]} is better, "
+                        f"write `direction: {opposite}` at the metric in its library"
+                    ),
+                    (
+                        "swap the numbers only if they really are mixed up: where things have become worse, "
+                        "write a better `target:`"
                     ),
                 ),
                 args=(kpi.id, f"{kpi.baseline:.10g}", f"{kpi.target:.10g}"),
             )
+
+
+def _default(metric: Metric) -> str:
+    return ", the default" if metric.direction == "up" else ""
 
 
 _OTHER = {"more": "less", "less": "more"}

@@ -1,7 +1,10 @@
-"""No way through the journey comes by a touchpoint.
+"""No path through the journey leads to a touchpoint.
 
-The map draws a moment that no customer lives through. Its feelings are not in any path, its pains hurt
-nobody, and whoever improves it improves nothing: usually an earlier `next` was meant to lead here as well.
+The map draws a moment that no customer lives through. Its feelings are on no path, its pains hurt nobody,
+and whoever improves it improves nothing: usually an earlier `next` was meant to lead here as well.
+
+Without `next`, a touchpoint leads to the one written after it, also into the next stage. With `next`, it
+leads only to what stands there; `next: []` ends the path.
 
 Failing:
 
@@ -27,7 +30,11 @@ Passing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: basket, title: Basket, next: [checkout, {to: confirmation, when: pays with one click}]}
+          - id: basket
+            title: Basket
+            next:
+              - {to: checkout, when: is new here}
+              - {to: confirmation, when: pays with one click}
           - {id: checkout, title: Checkout}
           - {id: confirmation, title: Confirmation}
 
@@ -65,15 +72,21 @@ def find(subject: Subject) -> Iterator[Problem]:
         before = touchpoints[number - 1]  # its `next` is written, or else it would lead here
         place = place_of_field(subject.journey, before, "next")
         spots = [
-            at_id(touchpoint, "nobody comes by"),
-            Spot(place, "this leads elsewhere" if before.next else "the way ends here"),
+            at_id(touchpoint, "nobody gets here"),
+            Spot(place, "this leads elsewhere" if before.next else "the path ends here"),
         ]
         spots += [at_id(touchpoints[n], "nor here") for n in followers[:_MOST_FOLLOWERS]]
         yield Problem(
             FAULT,
-            f"no way leads to touchpoint `{touchpoint.id}`",
+            f"no path leads to touchpoint `{touchpoint.id}`",
             own_first(spots, subject.journey),
-            (f"add `{touchpoint.id}` to the `next` of the touchpoint it follows, or take it out",),
+            (
+                (
+                    f"if customers get here, add `{touchpoint.id}` to the `next` of the touchpoint before, "
+                    f"as in `next: [..., {touchpoint.id}]`"
+                ),
+                "else take the touchpoint out",
+            ),
             args=(touchpoint.id,),
         )
 

@@ -27,11 +27,11 @@ def run(values: Values, console: Console) -> int:
         console.write(write_rule_list(chosen, style))
         console.say("`journeymap rule NAME` explains one")
     else:
-        from journeymap.cli.rule_examples import print_findings
+        from journeymap.cli.rule_examples import find_in_example, print_findings
 
         fault = RULES_BY_NAME[name]
         printed = print_findings(fault, style._replace(width=style.width - 4, color=False))
-        console.write(write_rule(fault, printed, style))
+        console.write(write_rule(fault, find_in_example(fault), printed, style))
     return 0
 
 

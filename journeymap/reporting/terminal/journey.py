@@ -108,7 +108,7 @@ class _Drawing:
             _count(len(pains_of(journey)), "pain", "pains"),
             _count(len(journey.opportunities), "opportunity", "opportunities"),
         ]
-        completion = walk_journey(journey).completion
+        completion = walk_journey(journey).success
         if completion is not None:
             counts.append(f"{whole_percent(completion)} % achieve the goal")
         if coverage.total:
