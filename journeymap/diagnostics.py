@@ -180,8 +180,13 @@ class Fault(NamedTuple):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics in their one total order, equal records once."""
-    return tuple(sorted(dict.fromkeys(diagnostics), key=_order))
+    """Return the diagnostics in their one total order, equal records once, at the highest of their levels."""
+    once: dict[Diagnostic, Diagnostic] = {}
+    for each in diagnostics:
+        same = each._replace(severity=Severity.INFO)
+        if same not in once or once[same].severity < each.severity:
+            once[same] = each
+    return tuple(sorted(once.values(), key=_order))
 
 
 def _order(diagnostic: Diagnostic) -> tuple[object, ...]:

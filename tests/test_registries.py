@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from journeymap.building.faults import FAULTS as BUILDING
-from journeymap.checks import CHECKS, Check
+from journeymap.checks import CHECKS, Check, Checking
 from journeymap.cli import COMMANDS, load_command
+from journeymap.cli.rule_examples import TODAY, files_of
+from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault
 from journeymap.reporting import REPORTERS
 from journeymap.rules import RULES
@@ -30,6 +32,12 @@ TOO_BIG_TO_PRINT = {
 
 NEVER_BY_A_FILE = {"internal-error"}
 """What only a bug of the program causes; the tests of the pipeline plant one."""
+
+WIDEST = 76
+"""The columns of an example's line: a page sets it in by four."""
+
+LONGEST = 100
+"""The characters of a message that is read at a glance."""
 
 ASKED_FOR = {
     "unknown or ambiguous id": {"unknown-id", "misdirected-reference"},
@@ -121,6 +129,25 @@ def test_the_failing_example_has_the_fault(fault: Fault) -> None:
 def test_the_passing_example_has_no_fault_at_all(fault: Fault) -> None:
     """What the page shows as right is clean; of the method only the rule itself is asked."""
     assert [(each.rule, each.message) for each in compile_example(fault.passing, fault).diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    "fault", [*SCHEMA, *BUILDING, *(check.fault for check in CHECKS)], ids=lambda fault: fault.name
+)
+def test_an_example_fits_on_a_page_and_works_in_an_empty_folder(fault: Fault) -> None:
+    """No line is too long for a terminal of 80 columns, and files that belong together are joined."""
+    for example in (fault.failing, fault.passing):
+        assert [line for line in example.splitlines() if len(line) > WIDEST] == []
+        assert "\n# file: " not in example or "# file: journeymap.y" in example
+
+
+@each_check
+def test_a_failing_example_fails_without_being_asked_for(check: Check) -> None:
+    """Its status is one at which the rule speaks, so that a plain check of it says what the page says."""
+    found = compile_files(files_of(check.fault.failing), checking=Checking(TODAY)).diagnostics
+    told = [each for each in found if each.rule == check.name]
+    assert told
+    assert all(len(each.message) <= LONGEST and each.help for each in told)
 
 
 def test_every_module_of_a_rule_is_registered() -> None:

@@ -129,6 +129,7 @@ class _Extension:
                 Spot(Place(head.path, ("extends",)), "the circle begins here" if others else "its own id"),
                 *(Spot(Place(each.path, ("extends",)), "then on from here") for each in others),
             ),
+            ("write as `extends:` the journey that this one is a variant of",),
             args=tuple(sheet.root.text("id") for sheet in ordered),
         )
         self._whole[head.path] = self._whole[head.path]._replace(problems=(problem,))

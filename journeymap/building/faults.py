@@ -8,9 +8,19 @@ _HEAD: Final = "journeymap: 1\nkind: journey\nid: shop\ntitle: Shop\n"
 
 
 def _decision(*touchpoints: str, stage: str = "decision") -> str:
-    """Return a journey with one stage, its touchpoints given without their braces."""
-    listed = "".join(f"      - {{{touchpoint}}}\n" for touchpoint in touchpoints)
+    """Return a journey with one stage, its touchpoints given without their braces or line by line."""
+    listed = "".join(map(_list_item, touchpoints))
     return f"{_HEAD}stages:\n  - id: {stage}\n    title: Decision\n    touchpoints:\n{listed}"
+
+
+def _list_item(text: str) -> str:
+    """Return an item of a list, in braces where it is a single line."""
+    return "      - " + (text.replace("\n", "\n        ") if "\n" in text else f"{{{text}}}") + "\n"
+
+
+def _branches(*branches: str) -> str:
+    """Return a touchpoint with its branches, given without their braces."""
+    return "id: basket\ntitle: Basket\nnext:" + "".join(f"\n  - {{{branch}}}" for branch in branches)
 
 
 def _overlay(id: str, extends: str, *changes: str) -> str:
@@ -27,9 +37,17 @@ def _file(name: str, text: str) -> str:
     return f"# file: {name}.journey.yaml\n{text}"
 
 
+def _files(shop: str, overlay: str) -> str:
+    """Return a journey and an overlay of it, with the workspace that joins them."""
+    workspace = "# file: journeymap.yaml\njourneymap: 1\nkind: workspace\n"
+    return f"{_file('shop', shop)}{_file('shop-2027', overlay)}{workspace}"
+
+
 _WITH_PAIN: Final = (
-    "id: checkout, title: Checkout, pains: [{id: late-cost, text: Delivery cost appears late}]"
+    "id: checkout\ntitle: Checkout\npains:\n  - {id: late-cost, text: Delivery cost appears late}"
 )
+_OPPORTUNITY: Final = "opportunities:\n  - title: Show the cost early\n    addresses: [{}]\n"
+_VIEW: Final = "views:\n  - id: feelings\n    form: table\n    rows: stages\n    columns: [title, {}]"
 
 UNKNOWN_ID: Final = Fault(
     "unknown-id",
@@ -49,8 +67,8 @@ MISDIRECTED_REFERENCE: Final = Fault(
     "An id refers to something of the wrong kind.",
     "An opportunity that addresses a touchpoint instead of a pain says nothing about what hurts, and "
     "tables that join pains with opportunities lose it.",
-    _decision(_WITH_PAIN) + "opportunities:\n  - {title: Show the cost early, addresses: [checkout]}\n",
-    _decision(_WITH_PAIN) + "opportunities:\n  - {title: Show the cost early, addresses: [late-cost]}\n",
+    _decision(_WITH_PAIN) + _OPPORTUNITY.format("checkout"),
+    _decision(_WITH_PAIN) + _OPPORTUNITY.format("late-cost"),
 )
 
 DUPLICATE_ID: Final = Fault(
@@ -80,14 +98,15 @@ BRANCH_WITHOUT_SHARE: Final = Fault(
     "semantics",
     Severity.ERROR,
     "Two branches leave their share out beside others that have one.",
-    "One branch without a share takes the remainder. With two, nobody can say how many customers go "
-    "which way, so neither completion nor the expected emotion of the journey can be computed.",
+    "One branch without a share takes the rest. With two, nobody can say how many customers go which way, "
+    "so neither completion nor the expected emotion of the journey can be computed. A share is a part of "
+    "those at the touchpoint, from 0 to 1: 0.7 is 70 percent.",
     _decision(
-        "id: basket, title: Basket, next: [{to: checkout, share: 0.6}, {to: basket}, {exit: out}]",
+        _branches("to: checkout, share: 0.6", "to: basket", "exit: leaves"),
         "id: checkout, title: Checkout",
     ),
     _decision(
-        "id: basket, title: Basket, next: [{to: checkout, share: 0.6}, {to: basket, share: 0}, {exit: out}]",
+        _branches("to: checkout, share: 0.6", "to: basket, share: 0.1", "exit: leaves"),
         "id: checkout, title: Checkout",
     ),
 )
@@ -98,13 +117,15 @@ SHARES_OVER_ONE: Final = Fault(
     Severity.ERROR,
     "The shares of a touchpoint's branches add up to more than 1.",
     "More customers would leave the touchpoint than have come to it; every number behind it would be "
-    "too high.",
+    "too high.\n\n"
+    "A share is a part of those at the touchpoint, from 0 to 1: 0.7 is 70 percent. One branch without a "
+    "share takes the rest. Where every branch has one and they stay below 1, the others drop off.",
     _decision(
-        "id: basket, title: Basket, next: [{to: checkout, share: 0.9}, {exit: leaves, share: 0.3}]",
+        _branches("to: checkout, share: 0.9", "exit: leaves, share: 0.3"),
         "id: checkout, title: Checkout",
     ),
     _decision(
-        "id: basket, title: Basket, next: [{to: checkout, share: 0.7}, {exit: leaves, share: 0.3}]",
+        _branches("to: checkout, share: 0.7", "exit: leaves, share: 0.3"),
         "id: checkout, title: Checkout",
     ),
 )
@@ -149,8 +170,8 @@ UNKNOWN_FIELD: Final = Fault(
     Severity.ERROR,
     "A view asks for a field that its rows do not have.",
     "The column would be empty in every row, and look as if nothing had been found out.",
-    _settings("views: [{id: feelings, form: table, rows: stages, columns: [title, emotion.felings]}]"),
-    _settings("views: [{id: feelings, form: table, rows: stages, columns: [title, emotion.feelings]}]"),
+    _settings(_VIEW.format("emotion.felings")),
+    _settings(_VIEW.format("emotion.feelings")),
 )
 
 CIRCULAR_EXPANSION: Final = Fault(
@@ -170,10 +191,14 @@ CIRCULAR_EXTENSION: Final = Fault(
     Severity.ERROR,
     "A journey extends, through others, itself.",
     "An overlay is what its base is, with changes. In a circle there is no base, so there is no journey.",
-    _file("shop", _decision("id: checkout, title: Checkout"))
-    + _file("shop-2027", _overlay("shop-2027", "shop-2027")),
-    _file("shop", _decision("id: checkout, title: Checkout"))
-    + _file("shop-2027", _overlay("shop-2027", "shop")),
+    _files(
+        _decision("id: checkout, title: Checkout"),
+        _overlay("shop-2027", "shop-2027"),
+    ),
+    _files(
+        _decision("id: checkout, title: Checkout"),
+        _overlay("shop-2027", "shop"),
+    ),
 )
 
 IMPOSSIBLE_CHANGE: Final = Fault(
@@ -183,10 +208,14 @@ IMPOSSIBLE_CHANGE: Final = Fault(
     "A change of an overlay cannot be made.",
     "The future journey would not be what its author wrote, and the difference that is shown to those "
     "who decide on it would be wrong.",
-    _file("shop", _decision("id: checkout, title: Checkout"))
-    + _file("shop-2027", _overlay("shop-2027", "shop", "add: pain, to: decision, item: Too many fields")),
-    _file("shop", _decision("id: checkout, title: Checkout"))
-    + _file("shop-2027", _overlay("shop-2027", "shop", "add: pain, to: checkout, item: Too many fields")),
+    _files(
+        _decision("id: checkout, title: Checkout"),
+        _overlay("shop-2027", "shop", "add: pain, to: decision, item: Too many fields"),
+    ),
+    _files(
+        _decision("id: checkout, title: Checkout"),
+        _overlay("shop-2027", "shop", "add: pain, to: checkout, item: Too many fields"),
+    ),
 )
 
 SECOND_WORKSPACE: Final = Fault(

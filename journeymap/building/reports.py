@@ -90,7 +90,7 @@ def _report_group(uses: list[Unknown], advice: _Advice) -> Problem:
                 Spot(first.found.place, f"the {kind} with this id"),
                 *spots,
             ),
-            _exit_help(first),
+            _exit_help(first) or (f"write the id of {with_article(one)}",),
             notes,
             args=(first.id,),
             repairs=_exit_repairs(uses),

@@ -78,10 +78,10 @@ def _judge_shares(touchpoint: Touchpoint) -> Iterator[Problem]:
             f"{len(without)} branches of `{touchpoint.id}` leave their share out, beside others with one",
             (
                 Spot(without[1].at, "a second branch without a share"),
-                Spot(without[0].at, "the first one, which takes the remainder"),
+                Spot(without[0].at, "the first one, which takes the rest"),
                 *(Spot(branch.at, "no share either") for branch in without[2:]),
             ),
-            ("give all branches a share but one, which takes what remains",),
+            ("look the numbers up, and give each branch a share from 0 to 1; one without takes the rest",),
             args=(touchpoint.id,),
         )
     total = math.fsum(branch.share or 0 for branch in shared)
@@ -98,7 +98,10 @@ def _judge_shares(touchpoint: Touchpoint) -> Iterator[Problem]:
                     if branch is not largest
                 ),
             ),
-            ("lower the shares until they add up to 1 or less; what is missing to 1 drops off",),
+            (
+                "look the numbers up, and correct the shares until they add up to 1 (0.7 is 70 percent)",
+                "or leave one share out: that branch takes the rest",
+            ),
             args=(touchpoint.id,),
         )
 
@@ -127,6 +130,7 @@ def _judge_fields(owner: Journey | Stage | Touchpoint, lanes: Mapping[str, Lane]
                     Spot(owner.at.child("fields", name), f"{_TYPES[lane.type]} is expected"),
                     Spot(lane.at.child("type"), "declared here"),
                 ),
+                (f"write {_TYPES[lane.type]}, or correct the `type:` of the lane",),
                 args=(name,),
                 repairs=_retype(owner.at.child("fields", name), lane.type, value),
             )
@@ -246,6 +250,7 @@ def _report_circle(circle: list[str], ways: Mapping[str, Mapping[str, Place]]) -
             Spot(ways[first[0]][first[1]], "the circle begins here" if others else "it names itself here"),
             *(Spot(ways[journey][target], f"then on to `{target}`") for journey, target in others),
         ),
+        ("take out the `expand:` that leads from the detail back to its whole",),
         notes=(f"the circle is {through}",) if others else (),
         args=tuple(circle),
     )

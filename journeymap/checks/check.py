@@ -159,4 +159,5 @@ def _flow(text: str) -> str:
 
 def _dedent(text: str) -> str:
     """Return an example without the four blanks that every line of it begins with."""
-    return "".join(f"{line[4:]}\n" for line in text.strip("\n").split("\n")) if text.strip() else ""
+    lines = text.strip("\n")
+    return lines[4:].replace("\n    ", "\n") + "\n" if lines else ""

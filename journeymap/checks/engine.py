@@ -10,6 +10,7 @@ from journeymap.model import Journey, Portfolio
 from journeymap.problems import Problem, Spot
 
 _Seen = TypeVar("_Seen", bound=Survey)
+_CHANGE = "`changes: [{set: item-id, fields: {...}}]`"
 
 
 class Found(NamedTuple):
@@ -106,7 +107,8 @@ def _place_in_overlay(
         elif _identity(each.problem) not in told:
             first, *others = each.problem.spots
             spots = (Spot(journey.at.child("extends"), "inherited from here"), first, *others)
-            yield each._replace(problem=each.problem._replace(spots=spots, repairs=()))
+            help = (*each.problem.help, f"mend it in `{journey.extends}`, or only here: {_CHANGE}")
+            yield each._replace(problem=each.problem._replace(spots=spots, help=help, repairs=()))
 
 
 def _identity(problem: Problem) -> object:

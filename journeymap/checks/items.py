@@ -1,87 +1,12 @@
-"""Everything with an id: the items of a journey, and what the workspace declares."""
+"""What is declared, what is on its way out, and where fields of items were written."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from journeymap.model import (
-    Action,
-    BlueprintItem,
-    Channel,
-    Evidence,
-    Exit,
-    FeedbackLoop,
-    Gain,
-    Insight,
-    Journey,
-    Kpi,
-    Metric,
-    Opportunity,
-    Pain,
-    Persona,
-    Phase,
-    Portfolio,
-    Segment,
-    SharedTouchpoint,
-    Source,
-    Stage,
-    System,
-    Team,
-    Term,
-    Touchpoint,
-)
+from journeymap.model import Journey, Portfolio
+from journeymap.model.items import parts_of
 from journeymap.problems import Spot
 from journeymap.source import Place
-
-NOUNS: Final[Mapping[type, str]] = {
-    Journey: "journey",
-    Stage: "stage",
-    Touchpoint: "touchpoint",
-    Pain: "pain",
-    Gain: "gain",
-    Kpi: "KPI",
-    BlueprintItem: "blueprint item",
-    Opportunity: "opportunity",
-    Action: "action",
-    Insight: "insight",
-    Evidence: "evidence",
-    Exit: "exit",
-    FeedbackLoop: "feedback loop",
-    Persona: "persona",
-    Channel: "channel",
-    Metric: "metric",
-    Team: "team",
-    System: "system",
-    Segment: "segment",
-    Source: "source",
-    SharedTouchpoint: "shared touchpoint",
-    Phase: "phase",
-    Term: "term",
-}
-"""Class → what one of its things is called."""
-
-
-def items_of(journey: Journey) -> Iterator[Any]:
-    """Yield everything in a journey that may have an id, inherited or not."""
-    yield from journey.kpis
-    for stage in journey.stages:
-        yield stage
-        yield from stage.kpis
-        for touchpoint in stage.touchpoints:
-            yield touchpoint
-            yield from touchpoint.pains
-            yield from touchpoint.gains
-            yield from touchpoint.kpis
-            for lane in touchpoint.blueprint:
-                yield from lane
-    yield from journey.exits
-    for opportunity in journey.opportunities:
-        yield opportunity
-        yield from opportunity.own_kpis
-        yield from opportunity.actions
-    yield from journey.insights
-    yield from journey.evidence
-    yield from journey.feedback_loops
-    yield from journey.local_personas
 
 
 def declared_things(portfolio: Portfolio) -> Iterator[Any]:
@@ -101,7 +26,7 @@ def deprecated_things(portfolio: Portfolio) -> tuple[tuple[Any, Place], ...]:
     for journey in living_journeys(portfolio):
         if journey.deprecated is not None:
             found += [(journey, journey.at.child("deprecated"))]
-        for item in items_of(journey):
+        for item in parts_of(journey):
             if item.deprecated is not None:
                 found += [(item, place_of_field(journey, item, "deprecated"))]
     distinct = {(place.file, place.pointer): (thing, place) for thing, place in reversed(found)}

@@ -1,6 +1,5 @@
 """Where a journey stands among the others: what it inherits, and of which it is a part."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from journeymap.checks.check import Subject
@@ -32,41 +31,24 @@ def written_in(subject: Subject, field: str) -> Journey:
 
 def is_detail(subject: Subject) -> bool:
     """Whether the journey shows in detail what is one stage or touchpoint of another."""
-    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).expanded)
+    return not _names_of(subject).isdisjoint(subject.once(_relate).expanded)
 
 
 def continues_another(subject: Subject) -> bool:
     """Whether another journey leads to this one."""
-    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).continued)
+    return not _names_of(subject).isdisjoint(subject.once(_relate).continued)
 
 
 def is_heard_elsewhere(subject: Subject) -> bool:
     """Whether the journey is the detail of one that has a feedback loop."""
-    return not _names_of(subject).isdisjoint(_relate(_Whole(subject.portfolio)).heard)
+    return not _names_of(subject).isdisjoint(subject.once(_relate).heard)
 
 
-class _Whole:
-    """A portfolio as a key: the very same one, not an equal one."""
-
-    __slots__ = ("portfolio",)
-
-    def __init__(self, portfolio: Portfolio) -> None:
-        self.portfolio = portfolio
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Whole) and other.portfolio is self.portfolio
-
-    def __hash__(self) -> int:
-        return id(self.portfolio)
-
-
-# Asked for every journey with a gap, so that the walk through all of them happens once.
-@lru_cache(maxsize=1)
-def _relate(whole: _Whole) -> Relations:
+def _relate(portfolio: Portfolio) -> Relations:
     expanded: set[str] = set()
     continued: set[str] = set()
     heard: set[str] = set()
-    for journey in whole.portfolio.journeys:
+    for journey in portfolio.journeys:
         details = {stage.expand for stage in journey.stages}
         for touchpoint in journey.touchpoints():
             details.add(touchpoint.expand)

@@ -1,6 +1,6 @@
 """``check --fix`` and ``check --diff``: fixes on their way from findings to files, or to a diff."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,24 +161,13 @@ def _write_text(location: Path, before: str, text: str) -> None:
 
 def write_diff(mended: Mended, console: Console) -> None:
     """Write what would change as a unified diff to stdout, raw unless a terminal shows it."""
+    from journeymap.cli.differing import write_difference
+
     shows = is_terminal(console.streams.stdout)
     for path, text in mended.texts.items():
-        for line in _diff(path, mended.before[path].text, text):
+        difference = write_difference(path, mended.before[path].text, text)
+        for line in difference.split("\n")[:-1]:
             console.write(f"{safe(line.rstrip(chr(13)))}\n" if shows else f"{line}\n")
-
-
-def _diff(path: str, before: str, after: str) -> Iterator[str]:
-    from difflib import unified_diff
-
-    for line in unified_diff(_lines(before), _lines(after), path, path, lineterm=""):
-        yield from line.split("\0")
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text without their line breaks; a last one without says so."""
-    lines = text.split("\n")
-    last = lines.pop()
-    return [*lines, f"{last}\0\\ No newline at end of file"] if last else lines
 
 
 def describe_fixes(mended: Mended, *, verb: str) -> str:

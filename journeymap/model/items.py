@@ -3,8 +3,24 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from journeymap.model.journey import Journey
-from journeymap.model.library import Kpi, Library
+from journeymap.model.claims import Evidence, Gain, Pain
+from journeymap.model.journey import Exit, FeedbackLoop, Journey, Stage, Touchpoint
+from journeymap.model.library import (
+    BlueprintItem,
+    Channel,
+    Kpi,
+    Library,
+    Metric,
+    Phase,
+    Segment,
+    SharedTouchpoint,
+    Source,
+    System,
+    Team,
+    Term,
+)
+from journeymap.model.opportunity import Action, Insight, Opportunity
+from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.summaries import kpis_of
 
@@ -24,30 +40,34 @@ class Item(NamedTuple):
     journey: Journey | None = None
 
 
-KINDS: Final = (
-    "journey",
-    "persona",
-    "stage",
-    "touchpoint",
-    "pain",
-    "gain",
-    "opportunity",
-    "action",
-    "insight",
-    "evidence",
-    "exit",
-    "feedback-loop",
-    "kpi",
-    "channel",
-    "metric",
-    "team",
-    "system",
-    "segment",
-    "source",
-    "shared-touchpoint",
-    "phase",
-    "term",
-)
+NOUNS: Final[Mapping[type, str]] = {
+    Journey: "journey",
+    Stage: "stage",
+    Touchpoint: "touchpoint",
+    Pain: "pain",
+    Gain: "gain",
+    Kpi: "KPI",
+    BlueprintItem: "blueprint item",
+    Opportunity: "opportunity",
+    Action: "action",
+    Insight: "insight",
+    Evidence: "evidence",
+    Exit: "exit",
+    FeedbackLoop: "feedback loop",
+    Persona: "persona",
+    Channel: "channel",
+    Metric: "metric",
+    Team: "team",
+    System: "system",
+    Segment: "segment",
+    Source: "source",
+    SharedTouchpoint: "shared touchpoint",
+    Phase: "phase",
+    Term: "term",
+}
+"""Class → what one of its things is called."""
+
+KINDS: Final = tuple(noun.lower().replace(" ", "-") for noun in NOUNS.values() if noun != "blueprint item")
 
 _LIBRARY: Final[Mapping[str, str]] = {
     **{kind: kind.removesuffix("s") for kind in Library._fields},
@@ -84,6 +104,30 @@ def items_of(portfolio: Portfolio) -> Iterator[Item]:
     for plural, kind in _LIBRARY.items():
         for entry in getattr(portfolio.library, plural).values():
             yield Item(kind, entry.id, entry.title, entry, entry.aliases)
+
+
+def parts_of(journey: Journey) -> Iterator[Any]:
+    """Yield everything in a journey that may have an id, inherited or not."""
+    yield from journey.kpis
+    for stage in journey.stages:
+        yield stage
+        yield from stage.kpis
+        for touchpoint in stage.touchpoints:
+            yield touchpoint
+            yield from touchpoint.pains
+            yield from touchpoint.gains
+            yield from touchpoint.kpis
+            for lane in touchpoint.blueprint:
+                yield from lane
+    yield from journey.exits
+    for opportunity in journey.opportunities:
+        yield opportunity
+        yield from opportunity.own_kpis
+        yield from opportunity.actions
+    yield from journey.insights
+    yield from journey.evidence
+    yield from journey.feedback_loops
+    yield from journey.local_personas
 
 
 def split_kind(name: str) -> tuple[str, str]:
@@ -126,34 +170,23 @@ def _names_for(speaker: Item, item: Item) -> frozenset[str]:
 
 
 def _parts(journey: Journey, portfolio: Portfolio) -> Iterator[Item]:
-    def part(kind: str, value: Any, title: str) -> Iterator[Item]:
-        if value.id:
-            names = (value.id, *getattr(value, "aliases", ()))
-            yield Item(kind, f"{journey.id}#{value.id}", title, value, names, journey)
-
-    for persona in journey.local_personas:
-        yield from part("persona", persona, persona.title)
-    for stage in journey.stages:
-        yield from part("stage", stage, stage.title)
-        for touchpoint in stage.touchpoints:
-            yield from part("touchpoint", touchpoint, touchpoint.title)
-            for pain in touchpoint.pains:
-                yield from part("pain", pain, pain.text)
-            for gain in touchpoint.gains:
-                yield from part("gain", gain, gain.text)
-    for opportunity in journey.opportunities:
-        yield from part("opportunity", opportunity, opportunity.title)
-        for action in opportunity.actions:
-            yield from part("action", action, action.text)
-    for insight in journey.insights:
-        yield from part("insight", insight, insight.text)
-    for evidence in journey.evidence:
-        yield from part("evidence", evidence, evidence.title)
-    for exit in journey.exits:
-        yield from part("exit", exit, exit.title)
-    for loop in journey.feedback_loops:
-        yield from part("feedback-loop", loop, loop.text or loop.source)
+    for value in parts_of(journey):
+        if value.id and not isinstance(value, BlueprintItem | Kpi):
+            names = (value.id, *value.aliases)
+            address = f"{journey.id}#{value.id}"
+            yield Item(_kind_of(value), address, _title_of(value), value, names, journey)
     yield from _kpis(journey, portfolio)
+
+
+def _kind_of(value: Any) -> str:
+    return NOUNS[type(value)].replace(" ", "-")
+
+
+def _title_of(value: Any) -> str:
+    if isinstance(value, FeedbackLoop):
+        return value.text or value.source
+    title: str = value.title if hasattr(value, "title") else value.text
+    return title
 
 
 def _kpis(journey: Journey, portfolio: Portfolio) -> Iterator[Item]:

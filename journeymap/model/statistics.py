@@ -95,9 +95,7 @@ def count_journeys(
     """Return the figures of journeys; ``today`` is an ISO date."""
     addressed = _addressed(portfolio)
     return tuple(
-        JourneyFigures(
-            journey, _count(portfolio, journey, addressed, today), walk_journey(journey).success
-        )
+        JourneyFigures(journey, _count(portfolio, journey, addressed, today), walk_journey(journey).success)
         for journey in journeys
     )
 

@@ -158,6 +158,7 @@ def test_what_an_overlay_inherits_is_said_once() -> None:
     assert (one.primary.file, one.primary.start.line) == ("next.journey.yaml", 4)
     assert one.labels[0].span.file == "shop.journey.yaml"
     assert one.entity == "journey:next"
+    assert one.help[-1].startswith("mend it in `shop`, or only here: `changes: ")
 
 
 def test_a_check_that_fails_does_not_stop_the_others() -> None:
@@ -191,3 +192,20 @@ def test_a_crash_is_a_finding_of_the_program(monkeypatch: pytest.MonkeyPatch) ->
     assert [each.rule for each in found] == ["internal-error"]
     assert "`no-objective`" in found[0].message
     assert found[0].severity is Severity.ERROR
+
+
+def test_a_finding_of_two_journeys_is_told_once_at_the_higher_level() -> None:
+    """A shared thing that a map in review and a published one lean on is one finding, not two."""
+    library = (
+        "# file: shared.library.yaml\njourneymap: 1\nkind: library\n"
+        "metrics: [{id: m, title: M, type: count}]\n"
+        "touchpoints: [{id: till, title: Till, kpis: [{metric: m, baseline: 1}]}]\n"
+    )
+    stages = "stages: [{id: s, title: S, touchpoints: [{id: a, title: A, uses: till}]}]\n"
+    texts = [
+        f"# file: {status}.journey.yaml\njourneymap: 1\nkind: journey\nid: {status}\ntitle: T\n"
+        f"status: {status}\n{stages}"
+        for status in ("review", "published")
+    ]
+    settings = SETTINGS.format(checks="{}")
+    assert levels_of("kpi-without-target", settings, library, *texts) == [("shared.library.yaml", "warning")]

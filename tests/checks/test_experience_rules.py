@@ -231,7 +231,7 @@ def test_the_formula_says_which_numbers_are_needed(formula: str, values: str, mi
     settings = WORKSPACE + f"opportunity_score: {formula}\n"
     text = journey("", f"opportunities: [{{id: o, title: O, {values}}}]\n")
     found = findings("opportunity-without-value", settings, text)
-    assert [message.partition(" has no ")[2] for message in found] == ([missing] if missing else [])
+    assert [message.partition(" ranked: no ")[2] for message in found] == ([missing] if missing else [])
 
 
 @pytest.mark.parametrize("rule", ["opportunity-without-pain", "opportunity-without-kpi"])
@@ -324,6 +324,14 @@ def test_a_switch_needs_something_that_is_carried_over(first: str, second: str, 
     detail = journey("{id: b, title: B, channel: web}", id="detail")
     found = findings("channel-switch-without-handover", ways(first, second), detail, LIBRARY)
     assert len(found) == is_wrong, found
+
+
+def test_many_ways_to_a_switch_are_counted() -> None:
+    """A message stays short however many touchpoints lead to one; each of them is shown."""
+    origins = "".join(f"{{id: o{n}, title: O, channel: web, next: two}}, " for n in range(3))
+    text = ways("channel: web", "channel: phone, next: []").replace("{id: one,", f"{origins}{{id: one,")
+    (found,) = findings("channel-switch-without-handover", text)
+    assert "carried over from 4 touchpoints to `two`" in found
 
 
 def test_nothing_is_handed_over_before_a_customer_is_known() -> None:

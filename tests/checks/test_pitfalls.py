@@ -27,7 +27,7 @@ PITFALLS = {
 """Case → what must be found in it, and nothing else above the level of a hint."""
 
 WORDS = {
-    "unclear-objectives": ["has no objective", "would tell whether it is reached"],
+    "unclear-objectives": ["has no objective", "would tell whether the objective"],
     "inadequate-research": ["comes from customer research", "no customer was asked or observed"],
     "inconsistent-channels": ["nothing is said to be carried over", "contradict each other"],
     "neglected-post-purchase": ["ends with the purchase and neglects what comes after it"],

@@ -90,7 +90,7 @@ def test_an_overlay_can_make_its_own_gap() -> None:
     """An objective that only the overlay writes is at fault there."""
     found = findings("objective-without-kpi", journey(), overlay("objective: Sell more\n"))
     assert found == [
-        "7:12 the objective of journey `b` names no KPI that would tell whether it is reached",
+        "7:12 no KPI would tell whether the objective of journey `b` is reached",
     ]
 
 

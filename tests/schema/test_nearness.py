@@ -59,3 +59,9 @@ def test_a_value_leads_to_the_first_that_is_allowed() -> None:
     assert meant_value("In Progress", ("planned", "in-progress")) == "in-progress"
     assert meant_value("wip", ("draft", "review")) == "draft"
     assert meant_value("wip", ("low", "high")) is None
+
+
+def test_yes_and_no_are_no_answer_to_a_question_of_three() -> None:
+    """Whether consent was given or has to be asked for, nobody can tell from a word of two meanings."""
+    consent = ("required", "given", "not-needed")
+    assert [meant_value(word, consent) for word in ("yes", "no", "true", "false", "on", "off")] == [None] * 6

@@ -19,6 +19,7 @@ Failing:
             pains:
               - id: many-fields
                 text: Too many fields
+                severity: medium
                 evidence: [usability-test]
     evidence:
       - id: usability-test
@@ -42,6 +43,7 @@ Passing:
             pains:
               - id: many-fields
                 text: Too many fields
+                severity: medium
                 confidence: researched
                 evidence: [usability-test]
     evidence:

@@ -4,13 +4,9 @@ Bidirectional control characters turn the order of letters on the screen. With t
 thing to those who approve it and be another for search, links and screen readers; most often they have
 come along with something that was copied.
 
-Languages that are written from right to left need some of them, so not every one is a fault:
-
-An override (U+202D, U+202E) turns letters round whatever they are, and is always one. An embedding
-(U+202A, U+202B) or isolate (U+2066 to U+2068) that is not closed in its line, or closed without having been
-opened, runs over into what stands beside it, and is always one. All others, the marks (U+200E, U+200F,
-U+061C) among them, are right in a text with a right-to-left letter and in a file whose `lang` is such a
-language; anywhere else nothing needs them.
+Always wrong are an override (U+202D, U+202E), and an embedding or isolate that is not closed in its line.
+The others are right beside a letter that is written from right to left, and in a file whose `lang` is
+such a language.
 
 Failing:
 
@@ -126,10 +122,9 @@ def _report(text: Text, faulty: str, controls: list[str]) -> Problem:
     code = f"U+{ord(faulty):04X}"
     return Problem(
         FAULT,
-        f"`{field}` holds the invisible character {code} ({_NAMES[faulty]}), so it may read otherwise "
-        "than it is written",
+        f"`{field}` holds the invisible character {code} ({_NAMES[faulty]}) and may deceive",
         (Spot(text.place, f"{len(controls)} in this text" if len(controls) > 1 else "in this text"),),
-        ("write the text anew without it",),
+        ("type the text anew, without pasting it",),
         args=(field, *sorted({f"U+{ord(character):04X}" for character in controls})),
         repairs=_remove(text, faulty) if text.is_exact else (),
     )

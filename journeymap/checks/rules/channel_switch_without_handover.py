@@ -1,16 +1,17 @@
 """Customers change from one kind of channel to another, and nothing says what is carried over.
 
-Whoever has typed everything into a form and then calls does not want to say it all again. A switch
-between screens, people and places is where needs and data are lost, because each side is run by somebody
-else. The map should say what the second side knows. Each switch needs its own answer.
+Whoever has typed everything into a form and then calls does not want to say it all again. Needs and data
+are lost between the two, because each is run by somebody else; the map should say what the second side
+knows. Each switch needs its own answer.
 
-Of the usual channels, web, app, email, sms, social, search, ads and self-service are digital; phone,
-chat, in-person and word-of-mouth are human; post, store and event are physical. A switch leads from one
-kind to another.
+A switch is a step between two contacts whose channels share no kind. Digital are web, app, email, sms,
+social, search, ads and self-service; human are phone, chat, in-person and word-of-mouth; physical are
+post, store and event.
 
 Nothing is said where
 
-- both share a system, a source, a need, an expectation or the same `uses`;
+- both share a system or a source, or a need or expectation in the same words;
+- both are the same shared touchpoint (`uses`), or meet different `personas`;
 - the second has a `personalization` with a `source`;
 - the first leaves something in the customer's hands (`physical_evidence`);
 - either has `expand`;

@@ -3,9 +3,12 @@
 Confidence is what readers trust a map by: a researched pain gets a budget. Where nobody can look up who
 said it, a guess has been promoted, and customers pay for the wrong repair.
 
-It is asked of emotions, pains, gains and insights whose `confidence` is `researched` or `partial`: all of
-them take `evidence`. For personas there is `persona-without-research`. Do not cite just any evidence: it
-has to show this very claim.
+It is asked of emotions, pains, gains and insights whose `confidence` is `researched`, or `partial` where
+the evidence only points that way. All of them take `evidence`; personas have `persona-without-research`.
+Do not cite just any evidence: it has to show this very claim.
+
+The `kind` of evidence is interview, survey, analytics, observation, usability-test, support, diary,
+desk-research, workshop or other.
 
 Failing:
 
@@ -23,6 +26,7 @@ Failing:
             pains:
               - id: many-fields
                 text: Too many fields
+                severity: medium
                 confidence: researched
 
 Passing:
@@ -41,6 +45,7 @@ Passing:
             pains:
               - id: many-fields
                 text: Too many fields
+                severity: medium
                 confidence: researched
                 evidence: [usability-test]
     evidence:

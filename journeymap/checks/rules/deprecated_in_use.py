@@ -61,14 +61,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journeymap.checks.check import Check, Survey, describe_fault
-from journeymap.checks.items import (
-    NOUNS,
-    declared_things,
-    deprecated_things,
-    items_of,
-    living_journeys,
-)
+from journeymap.checks.items import declared_things, deprecated_things, living_journeys
 from journeymap.checks.mentions import ITEM, Mention, mentions_in, shared_entities, written_mentions
+from journeymap.model.items import NOUNS, parts_of
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Pointer
 
@@ -115,7 +110,7 @@ def _named_things(survey: Survey) -> Iterator[tuple[tuple[str, str], Any]]:
         yield (NOUNS[type(thing)], thing.id), thing
     for journey in survey.portfolio.journeys:
         yield ("journey", journey.id), journey
-        for item in items_of(journey):
+        for item in parts_of(journey):
             if item.id:
                 yield (ITEM, f"{journey.id}#{item.id}"), item
 

@@ -19,7 +19,7 @@ Failing:
         touchpoints:
           - id: offer
             title: The offer
-            channel: email
+            channel: phone
             next:
               - {to: call, when: agrees, share: 0.6}
               - {exit: other-mover, when: goes elsewhere}
@@ -40,11 +40,11 @@ Passing:
         touchpoints:
           - id: offer
             title: The offer
-            channel: email
+            channel: phone
             pains:
               - id: unclear-price
                 text: Nobody can tell what is included
-                severity: high
+                severity: medium
             next:
               - {to: call, when: agrees, share: 0.6}
               - {exit: other-mover, when: goes elsewhere}

@@ -93,9 +93,7 @@ def find(survey: Survey) -> Iterator[Problem]:
                         FAULT,
                         f"`{alias}` is called `{term.title}` in the glossary",
                         (Spot(place, "another word"), Spot(term.at, "the term")),
-                        (
-                            f"write `{term.title}` in the title, or take `{alias}` out of the `aliases:` of the term",
-                        ),
+                        (f"write `{term.title}`, or take `{alias}` out of the `aliases:` of the term",),
                         args=(term.id, _plain(alias)),
                         repairs=_replace(place, item.title, alias, term),
                     )

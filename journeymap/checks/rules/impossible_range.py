@@ -15,12 +15,22 @@ Failing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio, range: [0, 1000]}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        range: [0, 1000]
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
     # file: journeymap.yaml
     journeymap: 1
     kind: workspace
@@ -34,12 +44,22 @@ Passing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio, range: [0, 100]}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        range: [0, 100]
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
     # file: journeymap.yaml
     journeymap: 1
     kind: workspace

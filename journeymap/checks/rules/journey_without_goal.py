@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             f"journey `{journey.id}` does not say what its customers want to reach",
             (at_id(written_in(subject, "goal"), "when would they call it a success?"),),
             help=(
-                "ask customers, and add `goal: ...` in their words; what the organisation wants is `objective`",
+                "ask customers, and add `goal: ...` in their words; the organisation's aim is `objective`",
             ),
         )
 

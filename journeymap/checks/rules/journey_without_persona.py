@@ -46,8 +46,14 @@ def find(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             FAULT,
             f"journey `{journey.id}` does not say whose journey it is",
-            (at_id(written_in(subject, "personas"), "who goes this way?"),),
-            help=("add `personas: [persona-id]`, or `segments: [segment-id]` while there is no persona",),
+            (at_id(written_in(subject, "personas"), "whose journey is it?"),),
+            help=(
+                (
+                    "add `personas: [persona-id]`, a persona of its own file, or describe one here: "
+                    "`personas: [{id: ..., title: ...}]`"
+                ),
+                "while there is none, add `segments: [segment-id]`; segments are declared in a library",
+            ),
         )
 
 

@@ -88,7 +88,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 (at_field(owned.kpi, "metric", "who acts when it falls?"),),
                 help=(
                     (
-                        "agree on a team and add `owner: team-id` to the KPI, to its metric or to the journey; "
+                        "agree on a team and add `owner: team-id` to the KPI, its metric or the journey; "
                         "declare teams in a library under `teams:`"
                     ),
                 ),

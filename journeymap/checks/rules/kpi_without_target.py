@@ -81,7 +81,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 (at_field(owned.kpi, "metric", "how good is good enough?"),),
                 help=(
                     (
-                        "agree on it with the owner, and add `target: ...` in the unit of the metric (percent "
+                        "agree on it with the owner, and add `target: ...` in the metric's unit (percent "
                         "from 0 to 100, durations in seconds) and `due: YYYY-MM-DD`"
                     ),
                 ),

@@ -39,7 +39,7 @@ Passing:
             pains:
               - id: three-hours-late
                 text: They come three hours late
-                severity: high
+                severity: medium
                 frequency: often
 
 Source: Stickdorn, Hormess, Lawrence and Schneider, This Is Service Design Doing (2018), on the emotional

@@ -1,8 +1,10 @@
 """A metric that KPIs use is not defined.
 
 Two people who count "conversion" get two numbers, and then they argue about the numbers instead of about
-customers. A definition says what is counted, out of what, and over which time. One that is measured by the
-rules under `measure` is defined by them, and a net promoter score is the same everywhere.
+customers. A definition says what is counted, out of what, and over which time.
+
+A metric with rules under `measure` is defined by them, and a net promoter score (`nps`) is the same
+everywhere.
 
 Failing:
 
@@ -13,12 +15,23 @@ Failing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -29,7 +42,10 @@ Passing:
     title: Moving house with our help
     status: published
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95, due: 2030-06-30}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
@@ -37,7 +53,13 @@ Passing:
       - id: on-time
         title: Arrivals on time
         type: ratio
+        owner: dispatch
         definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: ISO/IEC/IEEE 15939, Measurement process: a measure is defined, with its method and its unit, before
 it is collected.
@@ -69,7 +91,9 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"metric `{metric.id}` is used and nobody says what it counts",
                 (at_id(metric, "what exactly is counted?"),),
-                help=("add `definition:`: what is counted, out of what, over which time",),
+                help=(
+                    "ask its owner, and add `definition: ...`: what is counted, out of what, over which time",
+                ),
             )
 
 

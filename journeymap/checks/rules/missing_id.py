@@ -1,11 +1,10 @@
 """Something in a published map has no id, so nothing can refer to it.
 
-An opportunity can only address a pain that has an id; a link, a ticket and next year's comparison can only
-follow what has one. A pain in short form is compared by its text: reword it, and the report says that one
-pain of the customers is gone and another has come.
+An opportunity can only address a pain that has an id; a link, a ticket and next year's comparison can
+only follow what has one. A pain in short form is compared by its text: reword it, and the report says
+that one pain of the customers is gone and another has come.
 
-Pains, gains, opportunities, actions, insights and feedback loops are asked for; everything else has an id
-by itself, or cannot be referred to.
+It is asked of pains, gains, opportunities, actions, insights and feedback loops.
 
 Failing:
 
@@ -34,7 +33,9 @@ Passing:
           - id: checkout
             title: Checkout
             pains:
-              - {id: late-delivery-cost, text: Delivery cost appears late}
+              - id: late-delivery-cost
+                text: Delivery cost appears late
+                severity: medium
 
 Source: a rule of the language itself.
 """
@@ -43,7 +44,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from journeymap.checks.check import Check, Subject, describe_fault
-from journeymap.checks.items import NOUNS, in_words
+from journeymap.checks.items import in_words
+from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault("missing-id", __doc__, "quality", published="warning")
@@ -82,7 +84,7 @@ def _report(items: Sequence[Any], owner: str, key: str, home: str) -> Iterator[P
         FAULT,
         f"{listed} of {owner} {'has' if len(nameless) == 1 else 'have'} no id",
         (Spot(first.at, "no id"), *(Spot(item.at, "nor has this") for item in others[:_MOST_LABELS])),
-        ("`journeymap fmt --ids` writes the missing ids",),
+        ("`journeymap fmt --ids` writes them; or write `{id: ..., text: ...}` yourself",),
         args=(key,),
     )
 

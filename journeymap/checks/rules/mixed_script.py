@@ -1,11 +1,11 @@
 r"""One word is written with letters of two scripts that look alike.
 
 `Checkout` with the Cyrillic letter Es for its `C` looks right and is another word: search does not find
-it, lists sort it to the end, a screen reader stumbles, and two things seem to have one name. It comes from
-a keyboard that was switched too late, or from somebody who wants to be taken for somebody else.
+it, lists sort it to the end, a screen reader stumbles. It comes from a keyboard that was switched too
+late, or from somebody who wants to be taken for somebody else.
 
-A word is meant that mixes Latin with Cyrillic or Greek letters, and could be read as a whole in one of the
-two. `β-test`, `kΩ`, a Russian ending on `SMS`, and Latin among Chinese, Japanese or Korean are no such words.
+It is about words of Latin with Cyrillic or Greek letters that could be read as a whole in one of the two;
+`β-test`, `kΩ` or Latin among Chinese, Japanese or Korean are fine.
 
 Failing:
 
@@ -71,7 +71,7 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"`{word}` mixes letters of two scripts that look alike{more}",
                 (Spot(text.place, _describe(letters)),),
-                (f"write `{word}` anew with one keyboard",),
+                (f"type `{word}` anew with one keyboard layout, without pasting it",),
                 args=tuple(each for each, _ in (first, *others)),
             )
 

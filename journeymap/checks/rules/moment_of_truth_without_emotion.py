@@ -14,7 +14,10 @@ Failing:
       - id: day
         title: The day
         touchpoints:
-          - {id: piano, title: The piano on the stairs, channel: in-person, moment_of_truth: true}
+          - id: piano
+            title: The piano on the stairs
+            channel: in-person
+            moment_of_truth: true
 
 Passing:
 
@@ -31,7 +34,7 @@ Passing:
             title: The piano on the stairs
             channel: in-person
             moment_of_truth: true
-            emotion: anxious
+            emotion: {score: -0.5, feeling: anxious}
 
 Source: Carlzon, Moments of Truth (1987); Stickdorn, Hormess, Lawrence and Schneider, This Is Service Design
 Doing (2018), on emotional journeys.
@@ -55,7 +58,9 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"`{touchpoint.id}` is a moment of truth and does not say what customers feel",
                 (at_id(touchpoint, "how does it feel?"),),
-                help=("add `emotion:` with a score, a feeling, or both",),
+                help=(
+                    "ask customers, and add a score or a feeling: `emotion: {score: -1, feeling: anxious}`",
+                ),
             )
 
 

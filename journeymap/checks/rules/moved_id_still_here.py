@@ -3,7 +3,7 @@
 `moved` sends old links, tickets and measurements on to what an item became. If an item still has that id,
 some of them arrive at the old and some at the new, and the history of what customers said is cut in two.
 
-A split in which one part keeps the id is none of these: list that id under `to` as well.
+In a split, one part may keep the id: then list that id under `to` as well.
 
 Failing:
 
@@ -36,8 +36,8 @@ Source: a rule of the language itself.
 from collections.abc import Iterator
 
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
-from journeymap.checks.items import NOUNS, items_of
 from journeymap.model import BlueprintItem, Kpi, Persona
+from journeymap.model.items import NOUNS, parts_of
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault(
@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Problem]:
         return
     living = {
         item.id: item
-        for item in items_of(journey)
+        for item in parts_of(journey)
         if item.id and not isinstance(item, Kpi | BlueprintItem | Persona)
     }
     for i, move in enumerate(journey.moved):

@@ -1,4 +1,4 @@
-"""The last thing that customers feel in a journey is a bad feeling.
+"""A journey ends with a bad feeling.
 
 What people remember of an experience is its peak and its end, not its mean. A journey that ends badly is
 told as a bad one, however much was done for customers before. Sometimes a small thing at the end, a word
@@ -15,8 +15,14 @@ Failing:
       - id: day
         title: The day
         touchpoints:
-          - {id: piano, title: The piano on the stairs, channel: in-person, emotion: 2}
-          - {id: bill, title: The bill, channel: email, emotion: -1}
+          - id: piano
+            title: The piano on the stairs
+            channel: in-person
+            emotion: 2
+          - id: bill
+            title: The bill
+            channel: in-person
+            emotion: -0.5
 
 Passing:
 
@@ -29,9 +35,18 @@ Passing:
       - id: day
         title: The day
         touchpoints:
-          - {id: piano, title: The piano on the stairs, channel: in-person, emotion: 2}
-          - {id: bill, title: The bill, channel: email, emotion: -1}
-          - {id: plant, title: A plant for the new home, channel: post, emotion: 1}
+          - id: piano
+            title: The piano on the stairs
+            channel: in-person
+            emotion: 2
+          - id: bill
+            title: The bill
+            channel: in-person
+            emotion: -0.5
+          - id: plant
+            title: A plant for the new home
+            channel: in-person
+            emotion: 1
 
 Source: Kahneman, Fredrickson, Schreiber and Redelmeier, When More Pain Is Preferred to Less: Adding a Better
 End (Psychological Science, 1993).
@@ -62,7 +77,10 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{subject.journey.id}` ends with a bad feeling at `{last.id}`",
             (at_field(worst, "score", "this is what customers remember"),),
-            help=("end on something good: add a touchpoint, or ease what hurts at this one",),
+            help=(
+                "if something good follows in reality, add it as the last touchpoint",
+                "else keep the score, and plan a better end: an opportunity, or a `state: future` journey",
+            ),
             args=(last.id,),
         )
 

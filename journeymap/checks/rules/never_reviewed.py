@@ -1,7 +1,7 @@
 """A published journey does not say when it was last reviewed.
 
-Readers cannot tell whether a map shows this month or a year that is over. A day in `reviewed` says until when
-somebody stood by it, and with `review_every` it comes up again by itself.
+Readers cannot tell whether a map shows this month or a year that is over. A day in `reviewed` says until
+when somebody stood by it, and with `review_every` it comes up again by itself.
 
 Failing:
 
@@ -21,6 +21,7 @@ Passing:
     title: First purchase
     status: published
     reviewed: 2026-10-01
+    review_every: 90d
     stages:
       - {id: decision, title: Decision}
 
@@ -43,7 +44,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` does not say when it was last reviewed",
             (at_id(journey, "until when did somebody stand by it?"),),
-            help=("go through it with its owner, and add `reviewed: 2026-10-01` and `review_every: 90d`",),
+            help=(
+                "go through it with its owner, then add that day: `reviewed: YYYY-MM-DD, review_every: 90d`",
+            ),
         )
 
 

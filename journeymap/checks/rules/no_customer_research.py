@@ -1,10 +1,10 @@
 """All evidence of a journey was gathered without a customer.
 
-Reading and workshops are a start, but they repeat what is known already. What really stops people, they tell
-only when they are asked or watched, and it is rarely what the meeting room expected.
+Reading and workshops are a start, but they repeat what is known already. What really stops people, they
+tell only when they are asked or watched, and it is rarely what the meeting room expected.
 
-One piece of a kind that may have met a customer, `other` among them, is enough to be silent. A journey of the
-future is not asked.
+It is asked where all evidence is of kind `desk-research` or `workshop`. Journeys with `state: future` or
+`ideal` are left alone.
 
 Failing:
 
@@ -14,9 +14,14 @@ Failing:
     title: First purchase
     status: published
     stages:
-      - {id: decision, title: Decision}
+      - id: decision
+        title: Decision
+        emotion: {score: -1, confidence: partial, evidence: [kick-off]}
     evidence:
-      - {id: kick-off, kind: workshop, title: Kick-off with sales, date: 2026-08-21}
+      - id: kick-off
+        kind: workshop
+        title: Kick-off with sales
+        date: 2026-08-21
 
 Passing:
 
@@ -26,10 +31,18 @@ Passing:
     title: First purchase
     status: published
     stages:
-      - {id: decision, title: Decision}
+      - id: decision
+        title: Decision
+        emotion: {score: -1, confidence: partial, evidence: [kick-off, calls]}
     evidence:
-      - {id: kick-off, kind: workshop, title: Kick-off with sales, date: 2026-08-21}
-      - {id: calls, kind: interview, title: Calls with six buyers, date: 2026-09-02}
+      - id: kick-off
+        kind: workshop
+        title: Kick-off with sales
+        date: 2026-08-21
+      - id: calls
+        kind: interview
+        title: Calls with six buyers
+        date: 2026-09-02
 
 Source: Stickdorn et al., This Is Service Design Doing (2018), on desk research as preparation for research
 with people; Kalbach, Mapping Experiences (2nd ed., 2020), on investigating the experience.
@@ -51,10 +64,15 @@ def find(subject: Subject) -> Iterator[Problem]:
     if kinds and journey.state == "current" and all(kind in INDOORS for kind in kinds):
         yield Problem(
             FAULT,
-            f"journey `{journey.id}` rests on {' and '.join(map(INDOORS.__getitem__, kinds))} alone: "
-            "no customer was asked or observed",
+            f"no customer was asked or observed for journey `{journey.id}`, "
+            f"only {' and '.join(map(INDOORS.__getitem__, kinds))}",
             (at_id(journey.evidence[0], "no customer took part in this"),),
-            help=("talk to a few customers or watch them, and list that under `evidence:` too",),
+            help=(
+                (
+                    "talk to customers or watch them, and list it under `evidence:` as well, its `kind:` "
+                    "interview, survey, observation, usability-test, diary, support or analytics"
+                ),
+            ),
         )
 
 

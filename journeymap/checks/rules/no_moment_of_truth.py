@@ -1,8 +1,10 @@
 """A journey does not say at which touchpoint it is won or lost.
 
 Not every step matters as much as the others. A map on which all weigh the same gives no help in choosing
-where to begin, and effort goes to where it is cheap instead of to where customers decide. A journey that
-tells one step of another in detail is left alone.
+where to begin, and effort goes to where it is cheap instead of to where customers decide.
+
+Journeys of fewer than three touchpoints, and those that show a part of another one (`expand`), are left
+alone.
 
 Failing:
 
@@ -21,6 +23,7 @@ Failing:
 
 Passing:
 
+    # file: moving-house.journey.yaml
     journeymap: 1
     kind: journey
     id: moving-house
@@ -31,8 +34,28 @@ Passing:
         title: The day
         touchpoints:
           - {id: doorbell, title: The movers ring, channel: in-person}
-          - {id: piano, title: The piano on the stairs, channel: in-person, moment_of_truth: true}
+          - id: piano
+            title: The piano on the stairs
+            channel: in-person
+            moment_of_truth: true
+            emotion: {score: -0.5, feeling: anxious}
+            kpis:
+              - {metric: damages, baseline: 4, target: 1, owner: crews}
           - {id: farewell, title: The movers leave, channel: in-person}
+    # file: measures.library.yaml
+    journeymap: 1
+    kind: library
+    metrics:
+      - id: damages
+        title: Moves with damage
+        type: ratio
+        direction: down
+        definition: Moves with any damage reported, in percent of all.
+    teams:
+      - {id: crews, title: Crews}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Carlzon, Moments of Truth (1987); the term in this sense is Richard Normann's.
 """
@@ -61,6 +84,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             (at_id(journey, f"none of its {len(touchpoints)} touchpoints is a moment of truth"),),
             help=(
                 "add `moment_of_truth: true` to the touchpoint at which customers decide to stay or to leave",
+                "then give it an `emotion:` and `kpis:`: this is where they are needed most",
             ),
         )
 

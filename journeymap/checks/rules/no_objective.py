@@ -17,14 +17,34 @@ Failing:
 
 Passing:
 
+    # file: first-purchase.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
     title: First purchase
     status: published
-    objective: Two in three visitors who fill a basket buy it
+    objective:
+      text: Two in five visitors who fill a basket buy it
+      kpi: decision/conversion
     stages:
-      - {id: decision, title: Decision}
+      - id: decision
+        title: Decision
+        kpis:
+          - {metric: conversion, baseline: 31, target: 40}
+    # file: measures.library.yaml
+    journeymap: 1
+    kind: library
+    metrics:
+      - id: conversion
+        title: Conversion
+        type: ratio
+        owner: shop
+        definition: Orders in percent of all filled baskets.
+    teams:
+      - {id: shop, title: Shop team}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: "lack of clear objectives" heads the usual lists of pitfalls of journey work; Kalbach, Mapping
 Experiences (2nd ed., 2020), on setting up a mapping project.
@@ -48,7 +68,12 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` has no objective",
             (at_id(written_in(subject, "objective"), "what should it achieve for the organisation?"),),
-            help=("add `objective: {text: ..., kpi: ...}`: what should improve, and the KPI that tells",),
+            help=(
+                (
+                    "agree on what should improve; add `objective: {text: ..., kpi: stage-id/metric-id}`, "
+                    "a KPI that the stage lists under `kpis:`"
+                ),
+            ),
         )
 
 

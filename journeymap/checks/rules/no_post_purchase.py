@@ -1,11 +1,12 @@
 """A journey ends with the purchase.
 
-For the customer it begins there: waiting, unpacking, using, asking, perhaps sending back. Whoever looks only
-at the way to the till spends money on winning people whom the weeks after it lose again.
+For the customer it begins there: waiting, unpacking, using, asking, perhaps sending back. Whoever looks
+only at the way to the till spends money on winning people whom the weeks after it lose again.
 
-The phase of a stage says where it lies: `before`, `core` (the purchase) or `after`. Silent are journeys that
-lead from the purchase on to another one, those that show a stage of another in detail (`expand`), and those
-with a later stage whose phase nobody has given.
+The phase of a stage says where it lies: before the purchase, at it (core) or after it.
+
+Nothing is said of journeys that lead on to another one after the purchase, that show a part of another
+one (`expand`), or that have a later stage without a phase.
 
 Failing:
 
@@ -58,13 +59,13 @@ def find(subject: Subject) -> Iterator[Problem]:
         return
     phases = subject.portfolio.library.phases.values()
     later = next((phase.id for phase in phases if phase.position == "after"), "")
-    stage = f"a stage with `phase: {later}`" if later else "a phase with `position: after`, a stage in it,"
+    stage = f"a stage with `phase: {later}`" if later else "a phase with `position: after`, a stage in it"
     core = name_core(stages[last])
     yield Problem(
         FAULT,
         f"journey `{subject.journey.id}` ends with {core} and neglects what comes after it",
         (at_id(stages[last], "customers go on from here, the map does not"),),
-        help=(f"add {stage} or lead on to the journey that shows it: `next: [{{journey: ...}}]`",),
+        help=(f"add {stage}, or lead on to the journey that shows it: `next: [{{journey: journey-id}}]`",),
     )
 
 

@@ -1,10 +1,14 @@
 """Nothing that a journey says about its customers comes from research.
 
-Workshops produce what colleagues believe, and what they believe is often the wish of the company. A published
-map is taken for knowledge: money is then spent on pains that customers do not have, and theirs stay.
+Workshops produce what colleagues believe, and what they believe is often the wish of the company. A
+published map is taken for knowledge: money is then spent on pains that customers do not have, and theirs
+stay.
 
-Claims are emotions, pains, gains and insights. One that is more than assumed, or cites evidence, is enough to
-be silent. A journey of the future or an ideal one can rest on nothing but ideas, and is not asked.
+Claims are emotions, pains, gains and insights. One with a `confidence` above `assumed`, or with
+`evidence`, is enough. Journeys with `state: future` or `ideal` are left alone.
+
+The `kind` of evidence is interview, survey, analytics, observation, usability-test, support, diary,
+desk-research, workshop or other.
 
 Failing:
 
@@ -17,7 +21,11 @@ Failing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, emotion: -1, pains: [Too many fields]}
+          - id: checkout
+            title: Checkout
+            emotion: -1
+            pains:
+              - {id: many-fields, text: Too many fields, severity: medium}
 
 Passing:
 
@@ -32,10 +40,18 @@ Passing:
         touchpoints:
           - id: checkout
             title: Checkout
-            emotion: {score: -1, confidence: researched, evidence: [interviews]}
-            pains: [Too many fields]
+            emotion: -1
+            pains:
+              - id: many-fields
+                text: Too many fields
+                severity: medium
+                confidence: researched
+                evidence: [interviews]
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers, date: 2026-08-21}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2026-08-21
 
 Source: Stickdorn et al., This Is Service Design Doing (2018), on assumption-based and research-based journey
 maps.
@@ -65,7 +81,8 @@ def find(subject: Subject) -> Iterator[Problem]:
             f"nothing in journey `{journey.id}` comes from customer research: {count} assumed",
             (at_id(journey, "who was asked or observed?"),),
             help=(
-                "list what you know under `evidence:`, and cite it in the claims that it supports",
+                "list what was really found out: `evidence: [{id: ..., kind: ..., title: ..., date: ...}]`",
+                "cite it in the claims that it shows: `confidence: researched, evidence: [evidence-id]`",
                 "while nobody has been asked, keep it a draft: `status: draft`",
             ),
         )

@@ -10,7 +10,8 @@ Failing:
     id: first-purchase
     title: First purchase
     status: published
-    objective: Make the purchase easier
+    objective:
+      text: Two in five visitors who fill a basket buy it
     stages:
       - {id: decision, title: Decision}
 
@@ -22,16 +23,28 @@ Passing:
     id: first-purchase
     title: First purchase
     status: published
-    objective: {text: Make the purchase easier, kpi: decision/conversion}
+    objective:
+      text: Two in five visitors who fill a basket buy it
+      kpi: decision/conversion
     stages:
       - id: decision
         title: Decision
-        kpis: [{metric: conversion, baseline: 31, target: 38}]
+        kpis:
+          - {metric: conversion, baseline: 31, target: 40}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: conversion, title: Conversion, type: ratio}
+      - id: conversion
+        title: Conversion
+        type: ratio
+        owner: shop
+        definition: Orders in percent of all filled baskets.
+    teams:
+      - {id: shop, title: Shop team}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: ISO 9001:2015, clause 6.2.1: quality objectives are measurable; Doran, There's a S.M.A.R.T. way to
 write management's goals and objectives (Management Review 70, 1981).
@@ -52,9 +65,12 @@ def find(subject: Subject) -> Iterator[Problem]:
     if journey.objective is not None and not journey.objective.kpi:
         yield Problem(
             FAULT,
-            f"the objective of journey `{journey.id}` names no KPI that would tell whether it is reached",
+            f"no KPI would tell whether the objective of journey `{journey.id}` is reached",
             (at_field(written_in(subject, "objective"), "objective", "how will you know?"),),
-            help=("add the address of a KPI: `objective: {text: ..., kpi: stage-or-touchpoint/metric}`",),
+            help=(
+                "give a stage or touchpoint the KPI: `kpis: [{metric: ..., baseline: ..., target: ...}]`",
+                "then name it: `objective: {text: ..., kpi: stage-or-touchpoint/metric}`",
+            ),
         )
 
 

@@ -13,7 +13,10 @@ Failing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: planned, due: 2020-06-30}
+      - id: call-ahead
+        title: Call an hour before
+        status: planned
+        due: 2020-06-30
 
 Passing:
 
@@ -25,7 +28,10 @@ Passing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: done, due: 2020-06-30}
+      - id: call-ahead
+        title: Call an hour before
+        status: done
+        due: 2020-06-30
 
 Source: the language's own rule: a date on the map holds, or is changed.
 """
@@ -66,7 +72,7 @@ def _report(named: str, item: Opportunity | Action, subject: Subject, identity: 
         FAULT,
         f"{named} was due on {item.due} and is not done",
         (Spot(place, "yesterday" if days == 1 else f"{days} days ago"),),
-        help=("set `status: done` or `rejected`, or agree on another `due:`",),
+        help=("set `status: done` if it is, `rejected` if nobody will do it; else agree on another `due:`",),
         args=(identity, item.due),
     )
 

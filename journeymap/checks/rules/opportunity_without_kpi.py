@@ -5,15 +5,35 @@ customers. Say beforehand which number should move, and the next map will show w
 
 Failing:
 
+    # file: moving-house.journey.yaml
     journeymap: 1
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: published
+    status: review
     stages:
-      - {id: day, title: The day}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: planned}
+      - id: call-ahead
+        title: Call an hour before
+        status: planned
+    # file: measures.library.yaml
+    journeymap: 1
+    kind: library
+    metrics:
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -22,16 +42,31 @@ Passing:
     kind: journey
     id: moving-house
     title: Moving house with our help
-    status: published
+    status: review
     stages:
-      - {id: day, title: The day, kpis: [on-time]}
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: planned, kpis: [day/on-time]}
+      - id: call-ahead
+        title: Call an hour before
+        status: planned
+        kpis: [day/on-time]
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: on-time, title: Arrivals on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: what is planned says which KPI should move.
 """
@@ -53,7 +88,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"no KPI would show that opportunity {name_of(opportunity.id, opportunity.title)} worked",
                 (at_id(opportunity, "what should move?"),),
-                help=("add `kpis:` with addresses such as `touchpoint/kpi`, or a KPI of its own",),
+                help=(
+                    "name the KPI that should move: `kpis: [stage-or-touchpoint/metric]`",
+                    "or one of its own: `kpis: [{metric: ..., baseline: ..., target: ...}]`",
+                ),
                 args=() if opportunity.id else (opportunity.title,),
             )
 

@@ -13,7 +13,9 @@ Failing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: planned}
+      - id: call-ahead
+        title: Call an hour before
+        status: planned
 
 Passing:
 
@@ -26,12 +28,18 @@ Passing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, status: planned, owner: dispatch}
+      - id: call-ahead
+        title: Call an hour before
+        status: planned
+        owner: dispatch
     # file: teams.library.yaml
     journeymap: 1
     kind: library
     teams:
       - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: what is planned has a team that sees to it.
 """
@@ -53,7 +61,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"opportunity {name_of(opportunity.id, opportunity.title)} belongs to nobody",
                 (at_id(opportunity, "who sees to it?"),),
-                help=("add `owner:` with the id of a team",),
+                help=("agree on a team and add `owner: team-id`; declare it in a library under `teams:`",),
                 args=() if opportunity.id else (opportunity.title,),
             )
 

@@ -11,9 +11,19 @@ Failing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: day, title: The day}
+      - id: day
+        title: The day
+        touchpoints:
+          - id: doorbell
+            title: The movers ring
+            channel: in-person
+            pains:
+              - id: nobody-knows-when
+                text: Nobody knows when they come
+                severity: high
     opportunities:
-      - {id: moving-app, title: An app for moving}
+      - id: moving-app
+        title: An app for moving
 
 Passing:
 
@@ -30,9 +40,13 @@ Passing:
             title: The movers ring
             channel: in-person
             pains:
-              - {id: nobody-knows-when, text: Nobody knows when they come}
+              - id: nobody-knows-when
+                text: Nobody knows when they come
+                severity: high
     opportunities:
-      - {id: moving-app, title: An app for moving, addresses: [nobody-knows-when]}
+      - id: moving-app
+        title: An app for moving
+        addresses: [nobody-knows-when]
 
 Source: Design Council, the Double Diamond (2005): define the problem before you develop what solves it.
 """
@@ -55,7 +69,11 @@ def find(subject: Subject) -> Iterator[Problem]:
                 f"opportunity {name_of(opportunity.id, opportunity.title)} addresses no pain",
                 (at_id(opportunity, "whom does it help, and with what?"),),
                 help=(
-                    "add `addresses:` with the ids of the pains it would ease, `journey#pain` for another's",
+                    (
+                        "if it eases a pain, add `addresses: [pain-id]` (in another journey "
+                        "`journey#pain-id`); a pain without an id needs one first"
+                    ),
+                    "if it eases none, ask customers, or set `status: rejected`",
                 ),
                 args=() if opportunity.id else (opportunity.title,),
             )

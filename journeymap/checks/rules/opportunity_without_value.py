@@ -1,8 +1,9 @@
 """An opportunity lacks the numbers that it would be ranked by.
 
-Where value and effort are not given, the loudest voice decides what is done first, and customers have none
-in that meeting. Rough numbers that everybody can argue about are enough. Opportunities that are done or
-rejected are ranked no more.
+Where value and effort are not given, the loudest voice decides what is done first, and customers have
+none in that meeting. Rough numbers that everybody can argue about are enough.
+
+Opportunities that are done or rejected are left alone.
 
 Failing:
 
@@ -14,7 +15,9 @@ Failing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, business_value: 3}
+      - id: call-ahead
+        title: Call an hour before
+        business_value: 3
 
 Passing:
 
@@ -26,7 +29,11 @@ Passing:
     stages:
       - {id: day, title: The day}
     opportunities:
-      - {id: call-ahead, title: Call an hour before, customer_value: 4, business_value: 3, effort: 1}
+      - id: call-ahead
+        title: Call an hour before
+        customer_value: 4
+        business_value: 3
+        effort: 1
 
 Source: Sean McBride, RICE: Simple prioritization for product managers (Intercom), on scores instead of
 favourite ideas.
@@ -53,10 +60,10 @@ def find(subject: Subject) -> Iterator[Problem]:
         if missing and opportunity.status not in ("done", "rejected"):
             yield Problem(
                 FAULT,
-                f"opportunity {name_of(opportunity.id, opportunity.title)} cannot be ranked: "
-                f"it has no {_join('or', [key.replace('_', ' ') for key in missing])}",
+                f"opportunity {name_of(opportunity.id, opportunity.title)} cannot be ranked: no "
+                f"{_join('or', [key.replace('_', ' ') for key in missing])}",
                 (at_id(opportunity, "worth how much, at what cost?"),),
-                help=(f"add {_join('and', [f'`{key}:` ({_SCALES[key]})' for key in missing])}",),
+                help=(f"estimate and add {_join('and', [f'`{key}:` ({_SCALES[key]})' for key in missing])}",),
                 args=() if opportunity.id else (opportunity.title,),
             )
 

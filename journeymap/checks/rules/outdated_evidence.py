@@ -1,10 +1,10 @@
 """The evidence of a claim is older than the organisation accepts.
 
-Shops, prices and habits change faster than maps. What annoyed people three years ago may be mended long ago,
-and what annoys them today nobody has asked.
+Shops, prices and habits change faster than maps. What annoyed people three years ago may be mended long
+ago, and what annoys them today nobody has asked.
 
-What counts is the newest that a claim cites: old evidence beside newer, or beside some without a date, is
-silent, and so is old evidence that nothing rests on. A persona of the journey counts as a claim.
+Of each claim only the newest evidence counts: old evidence beside newer, or beside some without a date,
+is fine. A persona of the journey counts as a claim.
 
 Failing:
 
@@ -19,9 +19,15 @@ Failing:
         touchpoints:
           - id: checkout
             title: Checkout
-            emotion: {score: -1, confidence: researched, evidence: [interviews]}
+            emotion:
+              score: -0.5
+              confidence: researched
+              evidence: [interviews]
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers, date: 2023-08-21}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2023-08-21
 
 Passing:
 
@@ -36,10 +42,19 @@ Passing:
         touchpoints:
           - id: checkout
             title: Checkout
-            emotion: {score: -1, confidence: researched, evidence: [interviews, tickets]}
+            emotion:
+              score: -0.5
+              confidence: researched
+              evidence: [interviews, tickets]
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers, date: 2023-08-21}
-      - {id: tickets, kind: support, title: Tickets about checkout, date: 2026-09-05}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2023-08-21
+      - id: tickets
+        kind: support
+        title: Tickets about checkout
+        date: 2026-09-05
 
 Source: Flaherty, Are Your Personas Outdated? (Nielsen Norman Group, 2016): the largest group of the
 teams asked renews theirs every one to four years. The two years of the default are this project's choice
@@ -90,7 +105,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"evidence `{evidence.id}` is {age:,} days old, and {rest} on nothing newer",
                 (at_field(evidence, "date", f"more than {max_age} ago"),),
-                help=("ask again and cite the answer, or lower the `confidence` of what rests on it",),
+                help=(
+                    "ask again, list that under `evidence:` with its `date:`, and cite it in the claims",
+                    "until then write `confidence: partial` or `assumed` in the claims that rest on it",
+                ),
             )
 
 

@@ -11,6 +11,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: Decision}
     # file: first-purchase-abroad.journey.yaml
@@ -19,7 +20,11 @@ Failing:
     id: first-purchase-abroad
     title: First purchase abroad
     extends: first-purchase
+    status: review
     changes: []
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -28,6 +33,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: Decision}
     # file: first-purchase-abroad.journey.yaml
@@ -36,8 +42,14 @@ Passing:
     id: first-purchase-abroad
     title: First purchase abroad
     extends: first-purchase
+    status: review
     changes:
-      - {add: touchpoint, to: decision, item: {id: customs, title: Pays the customs}}
+      - add: touchpoint
+        to: decision
+        item: {id: customs, title: Pays the customs}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: a rule of the language itself: an overlay says only what is different.
 """
@@ -78,7 +90,13 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"journey `{journey.id}` is no different from `{base.id}`, which it extends",
             (at_field(journey, "changes" if journey.changes else "extends", leave),),
-            ("say under `changes` what will be different for customers, or use the journey as it is",),
+            (
+                (
+                    "say what is different for customers: `changes: [{set: item-id, fields: {...}}, ...]`, "
+                    "or with `add`, `remove` and `move`"
+                ),
+                "if nothing is, delete this file",
+            ),
             args=(base.id,),
         )
 

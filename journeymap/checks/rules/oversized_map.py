@@ -1,10 +1,10 @@
 """A map has more in it than anybody takes in.
 
 A map is read together, on one wall or one screen. Past a certain size people look for their own part and
-no longer see the way as the customer goes it, which is the one thing that a map is for.
+no longer see the journey as the customer goes through it, which is the one thing that a map is for.
 
-A stage or touchpoint can `expand` into a journey of its own: the overview stays an overview, and the detail
-has room.
+A stage or touchpoint can `expand` into a journey of its own: the overview stays an overview, and the
+detail has room.
 
 Failing:
 
@@ -12,12 +12,15 @@ Failing:
     journeymap: 1
     kind: workspace
     title: Shop journeys
-    checks: {rules: {oversized-map: {touchpoints: 2}}}
+    checks:
+      rules:
+        oversized-map: {touchpoints: 2}
     # file: first-purchase.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -32,12 +35,15 @@ Passing:
     journeymap: 1
     kind: workspace
     title: Shop journeys
-    checks: {rules: {oversized-map: {touchpoints: 2}}}
+    checks:
+      rules:
+        oversized-map: {touchpoints: 2}
     # file: first-purchase.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -49,6 +55,7 @@ Passing:
     kind: journey
     id: paying
     title: Paying
+    status: review
     stages:
       - {id: payment, title: Payment}
 
@@ -106,7 +113,7 @@ def find(subject: Subject) -> Iterator[Problem]:
         FAULT,
         f"journey `{journey.id}` has {listed}, more than readers take in",
         tuple(spots),
-        ("give a stage a journey of its own and point there with `expand: journey-id`",),
+        ("move the steps of a stage to a journey of its own, and point there: `expand: journey-id`",),
         args=tuple(too_many),
     )
 

@@ -1,8 +1,9 @@
 """Everything that was planned against a pain is done, and the pain is still on the map.
 
 Either it helped and the map of today shows a pain that customers no longer have, or it did not help and
-everybody believes that it did. Only asking customers again tells which. Maps of a future or an ideal state
-are left alone.
+everybody believes that it did. Only asking customers again tells which.
+
+Journeys with `state: future` or `ideal` are left alone.
 
 Failing:
 
@@ -19,9 +20,14 @@ Failing:
             title: The movers ring
             channel: in-person
             pains:
-              - {id: three-hours-late, text: They come three hours late}
+              - id: three-hours-late
+                text: They come three hours late
+                severity: high
     opportunities:
-      - {id: call-ahead, title: Call an hour before, addresses: [three-hours-late], status: done}
+      - id: call-ahead
+        title: Call an hour before
+        addresses: [three-hours-late]
+        status: done
 
 Passing:
 
@@ -38,9 +44,14 @@ Passing:
             title: The movers ring
             channel: in-person
             pains:
-              - {id: three-hours-late, text: They come three hours late}
+              - id: three-hours-late
+                text: They come three hours late
+                severity: high
     opportunities:
-      - {id: call-ahead, title: Call an hour before, addresses: [three-hours-late], status: in-progress}
+      - id: call-ahead
+        title: Call an hour before
+        addresses: [three-hours-late]
+        status: in-progress
 
 Source: Reichheld and Markey, The Ultimate Question 2.0 (2011), on closing the loop with customers.
 """
@@ -75,10 +86,8 @@ def find(subject: Subject) -> Iterator[Problem]:
                         Spot(place_of_field(home, done, "status"), "done"),
                     ),
                     help=(
-                        (
-                            "ask customers: take the pain out if it is gone, "
-                            "and set the opportunity back to `in-progress` if it is not"
-                        ),
+                        "ask customers; if it no longer hurts, take the pain out",
+                        "if it still does, set the opportunity back to `status: in-progress`, or add another",
                     ),
                 )
 

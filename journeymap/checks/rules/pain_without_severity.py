@@ -15,7 +15,11 @@ Failing:
       - id: day
         title: The day
         touchpoints:
-          - {id: doorbell, title: The movers ring, channel: in-person, pains: [They come three hours late]}
+          - id: doorbell
+            title: The movers ring
+            channel: in-person
+            pains:
+              - They come three hours late
 
 Passing:
 
@@ -32,7 +36,9 @@ Passing:
             title: The movers ring
             channel: in-person
             pains:
-              - {text: They come three hours late, severity: high}
+              - id: three-hours-late
+                text: They come three hours late
+                severity: medium
 
 Source: Nielsen, Severity Ratings for Usability Problems (Nielsen Norman Group, 1994).
 """
@@ -56,9 +62,9 @@ def find(subject: Subject) -> Iterator[Problem]:
                     f"pain {name_of(pain.id, pain.text)} does not say how much it hurts",
                     (at_id(pain, "how much?"),),
                     help=(
-                        "add `severity:` with `low`, `medium`, `high` or `critical`"
+                        "estimate it, and add `severity:` with `low`, `medium`, `high` or `critical`"
                         if pain.id
-                        else "write it as `{text: ..., severity: low | medium | high | critical}`",
+                        else "write it as `{id: ..., text: ..., severity: low|medium|high|critical}`",
                     ),
                     args=() if pain.id else (pain.text,),
                 )

@@ -10,11 +10,14 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: fax-order, title: Order by fax, deprecated: {sunset: 2025-12-31}}
+          - id: fax-order
+            title: Order by fax
+            deprecated: {sunset: 2025-12-31}
           - {id: checkout, title: Checkout}
 
 Passing:
@@ -23,6 +26,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -37,7 +41,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeymap.checks.check import Check, Survey, describe_fault
-from journeymap.checks.items import NOUNS, deprecated_things
+from journeymap.checks.items import deprecated_things
+from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault("past-sunset", __doc__, "quality", review="warning", published="warning")
@@ -62,10 +67,10 @@ def find(survey: Survey) -> Iterator[Problem]:
 
 def _advise(thing: Any, noun: str) -> str:
     if noun == "journey":
-        return "set `status: retired`, or a later `sunset` if it is still needed"
+        return "if it is over, set `status: retired`; if not, set a later `sunset: YYYY-MM-DD`"
     successor = thing.deprecated.replaced_by
     replace = f"let `{successor}` take its place and remove it" if successor else "remove it"
-    return f"{replace}, or set a later `sunset` if it is still needed"
+    return f"if it is gone, {replace}; if it is still needed, set a later `sunset: YYYY-MM-DD`"
 
 
 CHECK = Check(FAULT, in_portfolio=find)

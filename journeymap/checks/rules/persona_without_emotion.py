@@ -2,7 +2,9 @@
 
 A persona that feels nothing is there for show. The curve of the others is then taken for hers, and what
 hurts her alone is never seen: the gift buyer who wants no account, the customer who cannot read the small
-print. A feeling that is written for everyone holds for each persona.
+print.
+
+A feeling that is written for everyone holds for each persona.
 
 Failing:
 
@@ -11,7 +13,9 @@ Failing:
     id: moving-house
     title: Moving house with our help
     status: review
-    personas: [{id: family, title: Family of five}, {id: widow, title: Widow with a piano}]
+    personas:
+      - {id: family, title: Family of five}
+      - {id: widow, title: Widow with a piano}
     stages:
       - id: day
         title: The day
@@ -28,7 +32,9 @@ Passing:
     id: moving-house
     title: Moving house with our help
     status: review
-    personas: [{id: family, title: Family of five}, {id: widow, title: Widow with a piano}]
+    personas:
+      - {id: family, title: Family of five}
+      - {id: widow, title: Widow with a piano}
     stages:
       - id: day
         title: The day
@@ -36,7 +42,7 @@ Passing:
           - id: piano
             title: The piano on the stairs
             channel: in-person
-            emotion: {by: {family: 1, widow: -2}}
+            emotion: {by: {family: 1, widow: -0.5}}
 
 Source: Cooper, The Inmates Are Running the Asylum (1999), which brought personas into design; Pruitt and
 Adlin, The Persona Lifecycle (2006), on personas that are made and then not used.
@@ -65,7 +71,8 @@ def find(subject: Subject) -> Iterator[Problem]:
                 f"nobody says what `{persona}` feels in journey `{journey.id}`",
                 (_spot_persona(subject, number, "a curve without a single point"),),
                 help=(
-                    f"add `{persona}` under `by:` of an `emotion:`, or take the persona out of `personas:`",
+                    f"ask, and add it to a touchpoint: `emotion: {{by: {{{persona}: -1, ...}}}}`",
+                    f"if this is not the journey of `{persona}`, take the persona out of `personas:`",
                 ),
                 args=(persona,),
             )

@@ -1,9 +1,9 @@
 """A published journey is told of a persona whom nobody has researched.
 
-A persona that was made up in a meeting has the habits of those who were in it. The journey around her may be
-drawn with care; it is the journey of somebody who does not exist.
+A persona that was made up in a meeting has the habits of those who were in it. The journey around her may
+be drawn with care; it is the journey of somebody who does not exist.
 
-Looked at are the personas of published journeys; each is reported once, with the first that names her.
+It is asked of the personas of published journeys.
 
 Failing:
 
@@ -16,11 +16,19 @@ Failing:
     personas: [deal-hunter]
     stages:
       - {id: decision, title: Decision}
+    evidence:
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2026-08-21
     # file: deal-hunter.persona.yaml
     journeymap: 1
     kind: persona
     id: deal-hunter
     title: Mira, the deal hunter
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -34,7 +42,10 @@ Passing:
     stages:
       - {id: decision, title: Decision}
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers, date: 2026-08-21}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2026-08-21
     # file: deal-hunter.persona.yaml
     journeymap: 1
     kind: persona
@@ -42,6 +53,9 @@ Passing:
     title: Mira, the deal hunter
     confidence: researched
     evidence: [first-purchase#interviews]
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: Pruitt and Adlin, The Persona Lifecycle (2006), on assumption personas and their validation.
 """
@@ -72,7 +86,13 @@ def find(survey: Survey) -> Iterator[Problem]:
             FAULT,
             f"{journeys} told of `{persona.id}`, who {what}",
             (where, *_uses_of(persona, users)),
-            help=("add who was asked: `confidence: researched, evidence: [journey-id#evidence-id]`",),
+            help=(
+                (
+                    "if customers were asked, say so in its file: `confidence: researched` or `partial`, "
+                    "and `evidence: [journey-id#evidence-id]`"
+                ),
+                "if nobody was, talk to some before the journey is published",
+            ),
         )
 
 

@@ -1,8 +1,8 @@
 """A source holds personal data, and nobody says how that is protected.
 
-Customers have a right to know what is kept about them, what for, and for how long. A team that cannot say it
-on the map will not be able to say it to the customer who asks, and one such answer costs more trust than any
-campaign wins.
+Customers have a right to know what is kept about them, what for, and for how long. A team that cannot say
+it on the map will not be able to say it to the customer who asks, and one such answer costs more trust
+than any campaign wins.
 
 Failing:
 
@@ -20,6 +20,9 @@ Failing:
     kind: library
     sources:
       - {id: crm, title: CRM, kind: crm, personal: true}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -41,6 +44,9 @@ Passing:
         kind: crm
         personal: true
         privacy: Contract data, kept for two years, deleted on request.
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: General Data Protection Regulation, articles 5 (purpose and storage limitation), 13 (information to
 be given) and 30 (records of processing).
@@ -64,7 +70,13 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"source `{source.id}` holds personal data, and nothing is said about privacy",
                 (at_field(source, "personal", "how is it protected?"),),
-                help=("add `privacy: ...`: on which legal basis it is kept, how long, and who may see it",),
+                help=(
+                    (
+                        "ask whoever looks after data protection, and add `privacy: ...`: the legal basis on "
+                        "which it is kept, how long, and who may see it"
+                    ),
+                    "if it holds no personal data, write `personal: false`",
+                ),
             )
 
 

@@ -1,9 +1,10 @@
 """A stage lies in an earlier phase of the customer's life than a stage before it.
 
-Readers take a map from left to right. When somebody who has already decided is said to become aware, either
-the stage stands in the wrong place, or it has the wrong phase, and coverage by phase counts it there.
+Readers take a map from left to right. When somebody who has already decided is said to become aware,
+either the stage stands in the wrong place, or it has the wrong phase, and coverage by phase counts it
+there.
 
-A journey that begins after the purchase may come round to the next one: those are not asked.
+A journey that begins after the purchase may lead to the next one and is left alone.
 
 Failing:
 
@@ -11,6 +12,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: Decides}
       - {id: awareness, title: Hears of it}
@@ -21,6 +23,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: awareness, title: Hears of it}
       - {id: decision, title: Decides}
@@ -63,7 +66,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     ),
                     at_id(latest, f"already in `{latest.phase}`"),
                 ),
-                ("move the stage, or write the `phase` that customers are in here",),
+                ("move the stage to where it happens, or write the `phase:` that customers are in here",),
                 args=(stage.id, latest.id),
             )
             return

@@ -22,6 +22,9 @@ Failing:
       - {id: search, title: Search}
       - {id: stay, title: Stay}
       - {id: memory, title: Memory}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -42,6 +45,9 @@ Passing:
       - {id: search, title: Search}
       - {id: stay, title: Stay}
       - {id: memory, title: Memory}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the rule of the language: a phase lies in the middle unless it says where else; Lemon and Verhoef,
 Understanding Customer Experience Throughout the Customer Journey (Journal of Marketing 80, 2016), on the
@@ -66,7 +72,10 @@ def find(survey: Survey) -> Iterator[Problem]:
             f"of the phases {names} none is said to come before the purchase or after it",
             (at_id(phases[0], "before, at, or after?"),),
             help=(
-                "add `position: before` to those that lead there, and `position: after` to those that follow",
+                (
+                    "in the library, add `position: before` to the phases before the purchase, and "
+                    "`position: after` to those after it; `core` is the default"
+                ),
             ),
         )
 

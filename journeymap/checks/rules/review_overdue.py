@@ -52,7 +52,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             FAULT,
             f"the review of journey `{journey.id}` is {days} overdue",
             (at_field(journey, "reviewed", "the last review"),),
-            help=("go through the map with its owner, then write the day of that into `reviewed`",),
+            help=("go through the map with its owner, and only then write that day: `reviewed: YYYY-MM-DD`",),
         )
 
 

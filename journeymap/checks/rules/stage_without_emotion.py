@@ -1,9 +1,10 @@
 """Nobody says what customers feel in a stage.
 
-The emotional curve is what tells a journey map from a process chart: it shows where people doubt, hope and
-give up. A stage without any feeling is a hole in the curve, and often just the part of the way that nobody
-has looked at yet. Stages out of the customer's sight, and those that `expand` into another journey, need
-none.
+The emotional curve is what tells a journey map from a process chart: it shows where people doubt, hope
+and give up. A stage without any feeling is a hole in the curve, and often just the part that nobody has
+looked at yet.
+
+Stages with internal touchpoints only, and those that `expand` into another journey, need none.
 
 Failing:
 
@@ -16,7 +17,9 @@ Failing:
       - id: packing
         title: Packing
         touchpoints:
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person}
+          - id: boxes-arrive
+            title: The boxes arrive
+            channel: in-person
 
 Passing:
 
@@ -29,7 +32,10 @@ Passing:
       - id: packing
         title: Packing
         touchpoints:
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person, emotion: relieved}
+          - id: boxes-arrive
+            title: The boxes arrive
+            channel: in-person
+            emotion: {score: 1, feeling: relieved}
 
 Source: Kalbach, Mapping Experiences (2nd ed., 2020), on thoughts, feelings and actions as the rows of a
 customer journey map.
@@ -52,7 +58,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"nobody says what customers feel in stage `{stage.id}`",
                 (at_id(stage, "a hole in the emotional curve"),),
-                help=("add `emotion:` to its touchpoints, or to the stage: a score, a feeling, or both",),
+                help=(
+                    (
+                        "ask customers, and add it to a touchpoint or the stage: "
+                        "`emotion: {score: 1, feeling: relieved}`, one of the two or both"
+                    ),
+                ),
             )
 
 

@@ -11,7 +11,9 @@ Failing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: packing, title: Packing, focus: Sell more boxes}
+      - id: packing
+        title: Packing
+        focus: Sell more boxes
 
 Passing:
 
@@ -21,7 +23,10 @@ Passing:
     title: Moving house with our help
     status: review
     stages:
-      - {id: packing, title: Packing, goal: Find everything again on the other side., focus: Sell more boxes}
+      - id: packing
+        title: Packing
+        goal: Find everything again on the other side.
+        focus: Sell more boxes
 
 Source: Christensen, Hall, Dillon and Duncan, Competing Against Luck (2016), on the progress that customers
 want to make; Kalbach, The Jobs To Be Done Playbook (2020).
@@ -44,7 +49,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"stage `{stage.id}` does not say what customers want to reach in it",
                 (at_id(stage, "what do they want here?"),),
-                help=("add `goal:` in the customer's own words; what you want yourself is the `focus:`",),
+                help=("ask, and add `goal: ...` in the customer's own words; your own aim is `focus:`",),
             )
 
 

@@ -1,8 +1,10 @@
 """No KPI shows how well a stage works.
 
 What is not measured gets worse without anybody noticing until customers say so. One number for a stage is
-enough to see whether the last change helped the people in it. KPIs of the stage and of its touchpoints
-count; a stage that `expand`s into another journey is measured there.
+enough to see whether the last change helped the people in it.
+
+KPIs of the stage and of its touchpoints count; a stage that `expand`s into another journey is measured
+there.
 
 Failing:
 
@@ -12,10 +14,10 @@ Failing:
     title: Moving house with our help
     status: published
     stages:
-      - id: packing
-        title: Packing
+      - id: day
+        title: The day
         touchpoints:
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person}
+          - {id: doorbell, title: The movers ring, channel: in-person}
 
 Passing:
 
@@ -26,15 +28,26 @@ Passing:
     title: Moving house with our help
     status: published
     stages:
-      - id: packing
-        title: Packing
+      - id: day
+        title: The day
+        kpis:
+          - {metric: on-time, baseline: 81, target: 95}
         touchpoints:
-          - {id: boxes-arrive, title: The boxes arrive, channel: in-person, kpis: [boxes-on-time]}
+          - {id: doorbell, title: The movers ring, channel: in-person}
     # file: measures.library.yaml
     journeymap: 1
     kind: library
     metrics:
-      - {id: boxes-on-time, title: Boxes on time, type: ratio}
+      - id: on-time
+        title: Arrivals on time
+        type: ratio
+        owner: dispatch
+        definition: Arrivals within the promised hour, in percent of all.
+    teams:
+      - {id: dispatch, title: Dispatch}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: the language's own rule: of every stage the map says how well it does.
 """
@@ -57,7 +70,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                 f"no KPI shows how well stage `{stage.id}` works",
                 (at_id(stage, "how would you notice that it got worse?"),),
                 help=(
-                    "add `kpis:` with a metric of a library to a touchpoint of the stage, or to the stage",
+                    (
+                        "add one to the stage or a touchpoint of it: `kpis: [{metric: ..., baseline: ..., "
+                        "target: ...}]`, the metric declared in a library under `metrics:`"
+                    ),
                 ),
             )
 

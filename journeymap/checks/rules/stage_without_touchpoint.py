@@ -1,8 +1,10 @@
 """A stage has no touchpoint.
 
-A stage is a part of the way as customers see it, and they see it only where something happens: a page, a
-call, a wait. Without a touchpoint nobody can say what the stage feels like or who could better it, so it
-stays a heading. A stage that `expand`s into another journey is told there and may be empty.
+A stage is a part of the journey as customers see it, and they see it only where something happens: a
+page, a call, a wait. Without a touchpoint nobody can say what the stage feels like or who could better
+it.
+
+A stage that `expand`s into another journey is told there and may be empty.
 
 Failing:
 
@@ -49,8 +51,8 @@ def find(subject: Subject) -> Iterator[Problem]:
                 (at_id(stage, "what do customers do here?"),),
                 help=(
                     (
-                        "add `touchpoints:` with an id and a title each, "
-                        "or `expand:` with the journey that tells this stage"
+                        "add what customers do here, `touchpoints: [{id: ..., title: ..., channel: ...}]`, "
+                        "or `expand: journey-id` with the journey that tells this stage"
                     ),
                 ),
             )

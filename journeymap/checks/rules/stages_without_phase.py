@@ -1,9 +1,10 @@
 """Stages do not say which phase of the lifecycle they belong to.
 
-What customers call a step differs from journey to journey; the phase is what makes journeys comparable. Only
-with phases can anybody see that all maps end at the till.
+What customers call a step differs from journey to journey; the phase is what makes journeys comparable.
+Only with phases can anybody see that all maps end at the till.
 
-A journey that shows a stage of another in detail (`expand`) lies in the phase of that stage.
+A stage whose id is that of a phase has it. A journey that shows a stage of another in detail (`expand`)
+lies in the phase of that stage.
 
 Failing:
 

@@ -1,11 +1,12 @@
 """A journey begins with the purchase.
 
-By then customers have searched, asked, compared and nearly taken another shop. What they expect at the till
-they have learned on that way, and who does not look at it cannot know why so few arrive.
+By then customers have searched, asked, compared and nearly taken another shop. What they expect at the
+till they have learned before, and who does not look there cannot know why so few arrive.
 
-The phase of a stage says where it lies: `before`, `core` (the purchase) or `after`. Silent are journeys that
-another one leads to, those that lead back to their own first stage, and those that show a stage of another in
-detail (`expand`).
+The phase of a stage says where it lies: before the purchase, at it (core) or after it.
+
+Nothing is said of journeys that another one leads to, that lead back to their own first stage, or that
+show a part of another one (`expand`).
 
 Failing:
 
@@ -62,8 +63,13 @@ def find(subject: Subject) -> Iterator[Problem]:
     yield Problem(
         FAULT,
         f"journey `{subject.journey.id}` starts at {core} and leaves out how customers got there",
-        (at_id(stages[0], "the way to here is missing"),),
-        help=(f"add {stage}, or let the journey that comes first lead here: `next: [{{journey: ...}}]`",),
+        (at_id(stages[0], "what comes before is missing"),),
+        help=(
+            (
+                f"add {stage}, or let the journey that comes first lead here: "
+                f"`next: [{{journey: {subject.journey.id}}}]`"
+            ),
+        ),
     )
 
 

@@ -1,8 +1,10 @@
 """A contact does not say where customers and organisation meet.
 
-The same words mean one thing on the phone and another on a website. Without its channel a contact has no
-place in the channel story, nobody knows whose screen or desk it is, and a switch that loses customers stays
-out of sight. What customers do alone, what is internal, and what another journey tells needs none.
+The same words mean one thing on the phone and another on a website. Without its channel nobody knows
+whose screen or desk a contact is, and a switch that loses customers stays out of sight.
+
+What customers do alone (`type: action`), what is out of their sight (`type: internal`), and what another
+journey tells (`expand`) needs none.
 
 Failing:
 
@@ -53,9 +55,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                 (at_id(touchpoint, "where do they meet?"),),
                 help=(
                     (
-                        "add `channel:`, such as `web` or `phone`; "
-                        "where customers act alone, `type: action`, out of their sight, `type: internal`"
+                        "add `channel: ...`: web, app, email, phone, chat, sms, social, search, ads, post, "
+                        "in-person, store, event, word-of-mouth, self-service, or one declared in a library"
                     ),
+                    ("where customers act alone, write `type: action`; out of their sight, `type: internal`"),
                 ),
             )
 

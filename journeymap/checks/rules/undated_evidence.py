@@ -11,9 +11,13 @@ Failing:
     title: First purchase
     status: published
     stages:
-      - {id: decision, title: Decision}
+      - id: decision
+        title: Decision
+        emotion: {score: -1, confidence: partial, evidence: [interviews]}
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
 
 Passing:
 
@@ -23,9 +27,14 @@ Passing:
     title: First purchase
     status: published
     stages:
-      - {id: decision, title: Decision}
+      - id: decision
+        title: Decision
+        emotion: {score: -1, confidence: partial, evidence: [interviews]}
     evidence:
-      - {id: interviews, kind: interview, title: Interviews with buyers, date: 2026-08-21}
+      - id: interviews
+        kind: interview
+        title: Interviews with buyers
+        date: 2026-08-21
 
 Source: American Association for Public Opinion Research, Code of Professional Ethics and Practices: the dates
 of data collection are among what is disclosed of any research.
@@ -47,7 +56,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"evidence `{evidence.id}` does not say when it was gathered",
                 (at_id(evidence, "of which day?"),),
-                help=("add `date: 2026-08-21`, the day on which the gathering ended",),
+                help=("look up the day on which the gathering ended, and add it: `date: YYYY-MM-DD`",),
             )
 
 

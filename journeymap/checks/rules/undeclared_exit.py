@@ -14,7 +14,9 @@ Failing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: product-page, title: Product page, next: [checkout, {exit: buys-in-store}]}
+          - id: product-page
+            title: Product page
+            next: [checkout, {exit: buys-in-store}]
           - {id: checkout, title: Checkout}
 
 Passing:
@@ -27,7 +29,9 @@ Passing:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: product-page, title: Product page, next: [checkout, {exit: buys-in-store}]}
+          - id: product-page
+            title: Product page
+            next: [checkout, {exit: buys-in-store}]
           - {id: checkout, title: Checkout}
     exits:
       - {id: buys-in-store, title: Buys in the store, outcome: achieved}
@@ -65,7 +69,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     Spot(first.at.child("exit"), "counts as lost"),
                     *(Spot(branch.at.child("exit"), "taken here too") for branch in others[:_MOST_USES]),
                 ),
-                (f"list it: `{{id: {id}, title: ..., outcome: achieved}}`, or `lost`, or `deferred`",),
+                (f"list it: `exits: [{{id: {id}, title: ..., outcome: achieved|lost|deferred}}]`",),
                 args=(id,),
                 repairs=_list_exit(journey, id),
             )

@@ -10,22 +10,34 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, pains: [{id: late-cost, text: Delivery cost appears late}]}
+          - id: checkout
+            title: Checkout
+            pains:
+              - id: late-cost
+                text: Delivery cost appears late
+                severity: high
     opportunities:
-      - {id: early-cost, title: Show the delivery cost in the basket, addresses: [late-cost]}
+      - id: early-cost
+        title: Show the delivery cost in the basket
+        addresses: [late-cost]
     # file: first-purchase-2027.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase-2027
     extends: first-purchase
+    status: review
     state: future
     changes:
       - {set: early-cost, fields: {addresses: null}}
       - {remove: late-cost}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Passing:
 
@@ -34,21 +46,33 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, pains: [{id: late-cost, text: Delivery cost appears late}]}
+          - id: checkout
+            title: Checkout
+            pains:
+              - id: late-cost
+                text: Delivery cost appears late
+                severity: high
     opportunities:
-      - {id: early-cost, title: Show the delivery cost in the basket, addresses: [late-cost]}
+      - id: early-cost
+        title: Show the delivery cost in the basket
+        addresses: [late-cost]
     # file: first-purchase-2027.journey.yaml
     journeymap: 1
     kind: journey
     id: first-purchase-2027
     extends: first-purchase
+    status: review
     state: future
     changes:
       - {remove: late-cost, resolved_by: early-cost}
+    # file: journeymap.yaml
+    journeymap: 1
+    kind: workspace
 
 Source: a rule of the language itself.
 """

@@ -9,20 +9,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
-    stages:
-      - id: decision
-        title: Decision
-        touchpoints:
-          - {id: checkout, title: Checkout, pains: [Delivery cost appears late]}
-    evidence:
-      - {id: survey-2026-q3, kind: survey, title: Post-purchase survey}
-
-Passing:
-
-    journeymap: 1
-    kind: journey
-    id: first-purchase
-    title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -30,9 +17,39 @@ Passing:
           - id: checkout
             title: Checkout
             pains:
-              - {text: Delivery cost appears late, evidence: [survey-2026-q3], confidence: researched}
+              - id: late-cost
+                text: Delivery cost appears late
+                severity: medium
     evidence:
-      - {id: survey-2026-q3, kind: survey, title: Post-purchase survey}
+      - id: survey-2026-q3
+        kind: survey
+        title: Post-purchase survey
+        date: 2026-09-30
+
+Passing:
+
+    journeymap: 1
+    kind: journey
+    id: first-purchase
+    title: First purchase
+    status: review
+    stages:
+      - id: decision
+        title: Decision
+        touchpoints:
+          - id: checkout
+            title: Checkout
+            pains:
+              - id: late-cost
+                text: Delivery cost appears late
+                severity: medium
+                confidence: researched
+                evidence: [survey-2026-q3]
+    evidence:
+      - id: survey-2026-q3
+        kind: survey
+        title: Post-purchase survey
+        date: 2026-09-30
 
 Source: Kalbach, Mapping Experiences (2nd ed., 2020), on grounding a map in evidence; that the link from the
 finding to its source is written down is a rule of the language itself.
@@ -60,7 +77,13 @@ def find(subject: Subject) -> Iterator[Problem]:
                 FAULT,
                 f"no claim rests on evidence `{each.id}`",
                 (at_id(each, "cited nowhere"),),
-                (f"add `evidence: [{each.id}]` to the emotion, pain, gain or insight that it supports",),
+                (
+                    (
+                        f"cite it in what it shows: `confidence: researched, evidence: [{each.id}]` at "
+                        "the emotion, pain, gain, insight or persona"
+                    ),
+                    "if it shows nothing of this journey, take it out",
+                ),
                 args=(each.id,),
             )
 

@@ -9,13 +9,14 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
           - {id: checkout, title: Checkout}
     exits:
-      - {id: abandoned, title: Leaves the basket}
+      - {id: abandoned, title: Leaves the basket, outcome: lost}
 
 Passing:
 
@@ -23,14 +24,17 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: checkout, title: Checkout, next: [confirmation, {exit: abandoned}]}
+          - id: checkout
+            title: Checkout
+            next: [confirmation, {exit: abandoned}]
           - {id: confirmation, title: Confirmation}
     exits:
-      - {id: abandoned, title: Leaves the basket}
+      - {id: abandoned, title: Leaves the basket, outcome: lost}
 
 Source: a rule of the language itself.
 """
@@ -54,8 +58,11 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 FAULT,
                 f"no branch leads to exit `{each.id}`",
-                (at_id(each, "nobody leaves this way"),),
-                (f"add `{{exit: {each.id}}}` to the `next` of the touchpoint where customers leave",),
+                (at_id(each, "nobody leaves here"),),
+                (
+                    f"add it where customers leave: `next: [..., {{exit: {each.id}}}]` at the touchpoint",
+                    "if nobody leaves that way, take the exit out",
+                ),
                 args=(each.id,),
             )
 

@@ -1,10 +1,10 @@
 """Nothing refers to an entry of a library.
 
 What nobody uses is still read, translated and kept up to date, and whoever looks for the right channel or
-team has to choose among more than there are. Customers meet the wrong word for a thing where authors could
-not tell which of two entries is the living one.
+team has to choose among more than there are. Customers meet the wrong word for a thing where authors
+could not tell which of two entries is the living one.
 
-Words of the glossary are exempt, and so is what is deprecated: it is meant to be unused.
+Words of the glossary (`terms`) and what is deprecated are left alone.
 
 Failing:
 
@@ -13,6 +13,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: Decision}
     # file: organisation.library.yaml
@@ -32,6 +33,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
@@ -54,9 +56,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeymap.checks.check import Check, Survey, at_id, describe_fault
-from journeymap.checks.items import NOUNS
 from journeymap.checks.mentions import used_names
 from journeymap.model import Library, Term
+from journeymap.model.items import NOUNS
 from journeymap.problems import Problem
 
 FAULT = describe_fault("unused-library-entry", __doc__, "reference", review="info", published="warning")
@@ -74,7 +76,7 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"nothing refers to {noun} `{entry.id}`",
                 (at_id(entry, "used nowhere"),),
-                ("take it out of the library, or refer to it where it plays a part",),
+                ("refer to it where it really plays a part, or take it out of the library",),
                 args=(noun, entry.id),
             )
 

@@ -15,6 +15,7 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - {id: decision, title: Decision}
     # file: journeymap.yaml
@@ -34,6 +35,7 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     personas: [dana]
     stages:
       - {id: decision, title: Decision}
@@ -67,7 +69,10 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"no journey has persona `{persona.id}`",
                 (at_id(persona, "goes nowhere"),),
-                (f"add `personas: [{persona.id}]` to the journey that this persona makes",),
+                (
+                    f"add `personas: [{persona.id}]` to the journey that this persona makes, if there is one",
+                    "else draw that journey, or delete the persona's file",
+                ),
                 args=(persona.id,),
             )
 

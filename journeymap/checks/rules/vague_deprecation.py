@@ -9,11 +9,15 @@ Failing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: fax-order, title: Order by fax, deprecated: {reason: Hardly anybody uses it.}}
+          - id: fax-order
+            title: Order by fax
+            deprecated:
+              reason: Hardly anybody uses it.
 
 Passing:
 
@@ -21,11 +25,16 @@ Passing:
     kind: journey
     id: first-purchase
     title: First purchase
+    status: review
     stages:
       - id: decision
         title: Decision
         touchpoints:
-          - {id: fax-order, title: Order by fax, deprecated: {sunset: 2099-12-31}}
+          - id: fax-order
+            title: Order by fax
+            deprecated:
+              reason: Hardly anybody uses it.
+              sunset: 2099-12-31
 
 Source: a rule of the language itself; RFC 9745, The Deprecation HTTP Response Header Field (2025), pairs
 the notice with a date and a link in the same way.
@@ -34,7 +43,8 @@ the notice with a date and a link in the same way.
 from collections.abc import Iterator
 
 from journeymap.checks.check import Check, Survey, describe_fault
-from journeymap.checks.items import NOUNS, deprecated_things
+from journeymap.checks.items import deprecated_things
+from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault("vague-deprecation", __doc__, "quality", review="info", published="warning")
@@ -49,7 +59,7 @@ def find(survey: Survey) -> Iterator[Problem]:
                 FAULT,
                 f"{noun} `{thing.id}` is deprecated, but until when, and for what",
                 (Spot(place, "neither an end nor a successor"),),
-                ("add `sunset`, the day on which it goes, or `replaced_by`, or both",),
+                ("add the last day, `sunset: YYYY-MM-DD`, or what follows, `replaced_by: id`, or both",),
                 args=(noun, thing.id),
             )
 
