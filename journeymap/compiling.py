@@ -105,12 +105,12 @@ def _compile(
         placed = (each._replace(path=home.see(each.primary.file)) for each in found)
         return compilation._replace(diagnostics=in_order(placed))
 
-    from journeymap.rules import RULES_BY_NAME
+    from journeymap.rules import KNOWN
     from journeymap.settling import Settling
 
     if checking is not None:
         checking = checking._replace(is_whole=all(sheet.valid and sheet.is_whole for sheet in sheets))
-    settling = Settling(portfolio, checking, RULES_BY_NAME, home.see, sees_all=not home.is_excerpt)
+    settling = Settling(portfolio, checking, KNOWN, home.see, sees_all=not home.is_excerpt)
     settled = settling.settle_all(found, places)
     if home.baseline is not None or is_spoken_to:
         return _silence(compilation, settled, opened, settling, home)

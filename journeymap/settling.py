@@ -86,9 +86,7 @@ class Settling:
         return Settled(each, self._levels.settle(each, each.severity) if is_wanted else None)
 
     def _check_method(self, sheets: Sheets, levels: Levels, checking: "Checking") -> Iterator[Settled]:
-        from journeymap.checks import CHECKS
-
-        for one in check_portfolio(self._portfolio, CHECKS, levels, checking):
+        for one in check_portfolio(self._portfolio, levels, checking):
             if isinstance(one, Crash):
                 own = self._place(find_own_mistake(self._portfolio.workspace.at.file, one.error, one.rule))
                 yield Settled(own, own)

@@ -16,7 +16,7 @@ from journeymap.cli import COMMANDS, load_command
 from journeymap.cli.options import COMMON_OPTIONS
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault, Severity
-from journeymap.rules import RULES
+from journeymap.rules import load_rules
 from tests.conftest import ACCEPT, ROOT, match_golden
 from tests.fences import Fence, find_fences
 from tests.generating.command_page import write_command_page
@@ -24,6 +24,8 @@ from tests.generating.language_page import write_language_page
 from tests.generating.output_page import write_ls_page, write_output_page, write_stats_page
 from tests.generating.rule_pages import file_name, write_rule_list, write_rule_page
 from tests.programs import run_journeymap
+
+RULES = load_rules()
 
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from journeymap.building.faults import FAULTS as BUILDING
-from journeymap.checks import CHECKS, Check, Checking
+from journeymap.checks import METHOD, Check, Checking, load_checks
 from journeymap.cli import COMMANDS, load_command
 from journeymap.cli.rule_examples import TODAY, files_of
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault
 from journeymap.reporting import REPORTERS
-from journeymap.rules import RULES
+from journeymap.rules import load_rules
 from journeymap.schema.faults import FAULTS as SCHEMA
 from journeymap.suppressing.faults import FAULTS as SUPPRESSING
 from journeymap.syntax.faults import FAULTS as SYNTAX
@@ -20,6 +20,9 @@ from journeymap.syntax.limits import Limits
 from tests.conftest import ROOT, match_golden
 from tests.generating.rule_pages import CATEGORIES, compile_example
 from tests.generating.settings_schema import write_settings_schema
+
+RULES = load_rules()
+CHECKS = load_checks()
 
 GOOD = "journeymap: 1\nkind: journey\nid: demo\ntitle: Demo\nstages:\n  - {id: start, title: Start}\n"
 
@@ -153,9 +156,10 @@ def test_a_failing_example_fails_without_being_asked_for(check: Check) -> None:
 def test_every_module_of_a_rule_is_registered() -> None:
     """Each rule of the method has one module, named for its fault; the list has them all, in order."""
     modules = {path.stem for path in (ROOT / "journeymap/checks/rules").glob("*.py")} - {"__init__"}
-    names = [check.name for check in CHECKS]
+    names = list(METHOD)
     assert names == sorted(names)
     assert {name.replace("-", "_") for name in names} == modules
+    assert [check.name for check in CHECKS] == names
 
 
 @each_check

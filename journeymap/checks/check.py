@@ -7,9 +7,10 @@ is wrong, paragraphs that say why it matters to a customer, the examples under `
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from journeymap.diagnostics import Fault, Severity
+from journeymap.checks.registry import METHOD
+from journeymap.diagnostics import Fault
 from journeymap.model import Journey, Portfolio, Touchpoint
 from journeymap.model.paths import Strays, find_strays
 from journeymap.model.summaries import OwnedKpi, kpis_of
@@ -17,14 +18,6 @@ from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
 _Gathered = TypeVar("_Gathered")
-
-Level: TypeAlias = Literal["off", "info", "warning", "error"]
-LEVELS: Final[Mapping[str, Severity | None]] = {
-    "off": None,
-    "info": Severity.INFO,
-    "warning": Severity.WARNING,
-    "error": Severity.ERROR,
-}
 
 
 class Survey:
@@ -102,35 +95,24 @@ class Located(Protocol):
 
 
 def describe_fault(
-    name: str,
-    documentation: str | None,
-    category: Literal["quality", "reference", "semantics", "a11y", "security"],
-    *,
-    draft: Level = "off",
-    review: Level = "off",
-    published: Level = "off",
-    options: Mapping[str, Mapping[str, Any]] | None = None,
-    is_security: bool = False,
+    name: str, documentation: str | None, *, options: Mapping[str, Mapping[str, Any]] | None = None
 ) -> Fault:
-    """Return the fault that the docstring of its module documents, with its level in each profile."""
+    """Return a rule of the registry with the documentation that is the docstring of its module.
+
+    ``options`` are the JSON Schemas of its settings by name, each with a default and a description.
+    """
     text = documentation or ""  # python -OO has none
     head, _, examples = text.partition("\nFailing:\n")
     summary, _, why = head.strip().partition("\n")
     failing, _, rest = examples.partition("\nPassing:\n")
     passing, _, source = rest.partition("\nSource:")
-    levels = tuple(LEVELS[level] for level in (draft, review, published))
-    return Fault(
-        name,
-        category,
-        max((level for level in levels if level is not None), default=Severity.INFO),
-        summary,
-        _flow(why),
-        _dedent(failing),
-        _dedent(passing),
-        _flow(source),
-        levels,
-        options or {},
-        is_security,
+    return METHOD[name]._replace(
+        summary=summary,
+        why=_flow(why),
+        failing=_dedent(failing),
+        passing=_dedent(passing),
+        source=_flow(source),
+        options=options or {},
     )
 
 

@@ -1,10 +1,13 @@
 """Runs the checks over a portfolio: each journey under its profile, overlays after what they extend."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from journeymap.checks.check import Check, Subject, Survey
 from journeymap.checks.levels import Checking, Levels
+from journeymap.checks.loading import load_check
+from journeymap.checks.registry import METHOD
 from journeymap.diagnostics import Profile, Severity
 from journeymap.model import Journey, Portfolio
 from journeymap.problems import Problem, Spot
@@ -28,35 +31,43 @@ class Crash(NamedTuple):
 
 
 def check_portfolio(
-    portfolio: Portfolio, checks: Sequence[Check], levels: Levels, checking: Checking
+    portfolio: Portfolio, levels: Levels, checking: Checking, *, load: Callable[[str], Check] = load_check
 ) -> Iterator[Found | Crash]:
-    """Yield what the checks find in all journeys and between them."""
-    yield from _check_whole(portfolio, checks, levels, checking)
+    """Yield what the rules of the method find in all journeys and between them.
+
+    ``load`` returns a rule by its name; it is called only for those that may find something here.
+    """
+
+    @cache
+    def wanted(profile: Profile) -> tuple[Check, ...]:
+        return tuple(load(name) for name, rule in METHOD.items() if levels.may_report(rule, profile))
+
+    yield from _check_whole(portfolio, wanted, levels, checking)
     told: dict[str, set[object]] = {}
-    wanted: dict[Profile, tuple[Check, ...]] = {}
     memory: dict[Any, Any] = {}
     for journey in _bases_first(portfolio.journeys):
         profile = levels.profile_of(journey)
-        if profile not in wanted:
-            wanted[profile] = tuple(each for each in checks if levels.may_report(each.fault, profile))
         subject = Subject(portfolio, journey, checking.today, memory)
         subject.is_whole = checking.is_whole
         found = [
-            each for check in wanted[profile] for each in _check_journey(check, subject, profile, levels)
+            each for check in wanted(profile) for each in _check_journey(check, subject, profile, levels)
         ]
         told[journey.id] = {_identity(each.problem) for each in found if isinstance(each, Found)}
         yield from _place_in_overlay(found, journey, told[journey.extends]) if journey.extends else found
 
 
 def _check_whole(
-    portfolio: Portfolio, checks: Sequence[Check], levels: Levels, checking: Checking
+    portfolio: Portfolio,
+    wanted: Callable[[Profile], tuple[Check, ...]],
+    levels: Levels,
+    checking: Checking,
 ) -> Iterator[Found | Crash]:
     """Yield what is found between the journeys, held to the strictest profile of any of them."""
     profile = levels.strictest(portfolio.journeys)
     survey = Survey(portfolio, checking.today)
     survey.is_whole = checking.is_whole
-    for check in checks:
-        if check.in_portfolio is not None and levels.may_report(check.fault, profile):
+    for check in wanted(profile):
+        if check.in_portfolio is not None:
             survey.options = levels.options(check.fault)
             yield from _run(check, check.in_portfolio, survey, levels.default(check.fault, profile))
 

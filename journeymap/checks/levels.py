@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from journeymap.checks.check import LEVELS
+from journeymap.checks.registry import LEVELS
 from journeymap.diagnostics import PROFILES, Diagnostic, Fault, Profile, Severity
 from journeymap.model import Journey, Workspace
 

@@ -41,9 +41,9 @@ def _read_names(written: str | None, option: str) -> frozenset[str]:
     names = frozenset(word.strip() for word in (written or "").split(",") if word.strip())
     if names:
         from journeymap.cli.parsing import suggest
-        from journeymap.rules import RULES
+        from journeymap.rules import KNOWN
 
-        known = {ALL, *(fault.name for fault in RULES), *(fault.category for fault in RULES)}
+        known = {ALL, *KNOWN, *(fault.category for fault in KNOWN.values())}
         for name in sorted(names - known):
             raise UsageError(
                 f"`{name}`, given to {option}, is neither a rule nor a category",

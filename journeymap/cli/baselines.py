@@ -10,7 +10,7 @@ from journeymap.cli.loading import Loaded
 from journeymap.cli.options import UsageError
 from journeymap.compiling import Compilation, Home
 from journeymap.diagnostics import Severity
-from journeymap.rules import RULES_BY_NAME
+from journeymap.rules import KNOWN
 from journeymap.suppressing.baseline import Entry
 from journeymap.suppressing.noting import note_findings, prune_entries, write_baseline
 from journeymap.workspace import File, Group, baseline_of
@@ -94,15 +94,13 @@ def _note(workspace: _Workspace, checking: Checking) -> list[Entry]:
     )
     found = [each for each in (*compilation.diagnostics, *known) if each.path in asked]
     # What breaks a journey keeps the rules from looking at it: then nothing that was known is given up.
-    is_sound = not any(
-        each.severity is Severity.ERROR and RULES_BY_NAME[each.rule].is_mandatory for each in found
-    )
+    is_sound = not any(each.severity is Severity.ERROR and KNOWN[each.rule].is_mandatory for each in found)
 
     def is_judged(rule: str, file: str) -> bool:
-        fault = RULES_BY_NAME.get(rule)
+        fault = KNOWN.get(rule)
         return is_sound and file not in others and (fault is None or checking.wants(rule, fault.category))
 
-    return note_findings(found, compilation.baseline, is_judged, RULES_BY_NAME)
+    return note_findings(found, compilation.baseline, is_judged, KNOWN)
 
 
 def _put(entries: list[Entry], workspace: _Workspace, console: Console) -> None:

@@ -98,9 +98,10 @@ def hundred_files_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
 def every_rule_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     """Check a workspace of a thousand published journeys, every rule of the method asked."""
     workspace = corpus.write_published_workspace(folder / "thousand", 1000)
-    check = [peers.journeymap, "check", workspace, "--profile", "published", "--today", corpus.TODAY]
     return {
-        OURS: Job(check, folder),
+        OURS: Job(
+            [peers.journeymap, "check", workspace, "--profile", "published", "--today", corpus.TODAY], folder
+        ),
         FLOOR: Job([peers.python, ROOT / "tests" / "benchmarks" / "floor.py", workspace], folder),
     }
 

@@ -2,13 +2,23 @@
 
 import pytest
 
-from journeymap.checks import CHECKS, Check, Checking, Crash, Found, Levels, Subject, check_portfolio
-from journeymap.checks.check import describe_fault
+from journeymap.checks import (
+    METHOD,
+    Check,
+    Checking,
+    Crash,
+    Found,
+    Levels,
+    Subject,
+    check_portfolio,
+    load_check,
+)
 from journeymap.checks.levels import compile_glob
 from journeymap.cli.rule_examples import files_of
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Diagnostic, Severity
 from journeymap.model import Workspace
+from journeymap.problems import Problem
 from tests.checks import check
 
 BARE = (
@@ -28,7 +38,7 @@ def journey(status: str, file: str = "shop.journey.yaml") -> str:
 def levels_of(rule: str, *texts: str, profile: str = "") -> list[tuple[str, str]]:
     """Return file and level of what a rule finds, all others being off."""
     files = [file for text in texts for file in files_of(text)]
-    ignore = frozenset(each.name for each in CHECKS if each.name != rule)
+    ignore = frozenset(name for name in METHOD if name != rule)
     checking = Checking(profile=profile or None, ignore=ignore)  # type: ignore[arg-type]
     found = compile_files(files, checking=checking).diagnostics
     return [(each.primary.file, each.severity.word) for each in found if each.rule == rule]
@@ -161,37 +171,55 @@ def test_what_an_overlay_inherits_is_said_once() -> None:
     assert one.help[-1].startswith("mend it in `shop`, or only here: `changes: ")
 
 
+def stumble(subject: Subject) -> list[Problem]:
+    """Fail as a check with a bug would."""
+    raise ValueError(subject.journey.id)
+
+
 def test_a_check_that_fails_does_not_stop_the_others() -> None:
     """The failure names the rule, and the next check still runs."""
-
-    def stumble(subject: Subject) -> list[None]:
-        raise ValueError(subject.journey.id)
-
-    fault = describe_fault("stumbles", None, "quality", published="info")
-    broken = Check(fault, in_journey=stumble)  # type: ignore[arg-type]
+    broken = load_check("no-objective")._replace(in_journey=stumble)
     portfolio = compile_files(files_of(journey("published"))).portfolio
-    levels = Levels(Workspace(), Checking())
-    good = next(each for each in CHECKS if each.name == "no-objective")
-    found = list(check_portfolio(portfolio, (broken, good), levels, Checking()))
-    assert [type(each) for each in found] == [Crash, Found]
-    assert isinstance(found[0], Crash)
-    assert found[0].rule == "stumbles"
+    checking = Checking(select=frozenset({"no-objective", "journey-without-owner"}))
+    found = list(
+        check_portfolio(
+            portfolio,
+            Levels(Workspace(), checking),
+            checking,
+            load=lambda name: broken if name == "no-objective" else load_check(name),
+        )
+    )
+    assert [type(each) for each in found] == [Found, Crash]
+    assert isinstance(found[1], Crash)
+    assert found[1].rule == "no-objective"
 
 
 def test_a_crash_is_a_finding_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a broken check leaves in the report names the rule and asks for a report."""
-    import journeymap.checks
+    from journeymap.checks.rules import no_objective
 
-    def stumble(subject: Subject) -> list[None]:
-        raise ValueError
-
-    fault = CHECKS[0].fault._replace(name="no-objective")
-    broken = Check(fault, in_journey=stumble)  # type: ignore[arg-type]
-    monkeypatch.setattr(journeymap.checks, "CHECKS", (broken,))
-    found: tuple[Diagnostic, ...] = check(journey("published")).diagnostics
+    load_check.cache_clear()
+    monkeypatch.setattr(no_objective, "CHECK", no_objective.CHECK._replace(in_journey=stumble))
+    try:
+        found: tuple[Diagnostic, ...] = check(journey("published"), select="no-objective").diagnostics
+    finally:
+        load_check.cache_clear()
     assert [each.rule for each in found] == ["internal-error"]
     assert "`no-objective`" in found[0].message
     assert found[0].severity is Severity.ERROR
+
+
+def test_only_rules_that_are_asked_are_loaded() -> None:
+    """A draft loads no rule that is off for drafts."""
+    loaded = []
+    portfolio = compile_files(files_of(journey("draft"))).portfolio
+
+    def load(name: str) -> Check:
+        loaded.append(name)
+        return load_check(name)
+
+    list(check_portfolio(portfolio, Levels(Workspace(), Checking()), Checking(), load=load))
+    assert loaded == [name for name, rule in METHOD.items() if rule.level("draft") is not None]
 
 
 def test_a_finding_of_two_journeys_is_told_once_at_the_higher_level() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.checks import CHECKS, Checking, Subject
+from journeymap.checks import Checking, Subject, load_check
 from journeymap.checks.lineage import is_detail
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Diagnostic
@@ -176,7 +176,7 @@ AGED = journey(
 )
 def test_the_age_of_evidence_is_a_setting(option: str, count: int) -> None:
     """Evidence is old on the day after the last allowed one, in days as in weeks."""
-    check_for_age = next(each for each in CHECKS if each.name == "outdated-evidence").in_journey
+    check_for_age = load_check("outdated-evidence").in_journey
     portfolio = compile_files([("a.journey.yaml", AGED.partition("\n")[2].encode())]).portfolio
     subject = Subject(portfolio, portfolio.journeys[0], TODAY)
     subject.options = {"max_age": option}

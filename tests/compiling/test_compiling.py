@@ -9,10 +9,12 @@ from journeymap.building.faults import FAULTS as BUILDING
 from journeymap.cli.rule_examples import files_of
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Diagnostic, Fault, in_order
-from journeymap.rules import RULES
+from journeymap.rules import load_rules
 from journeymap.schema import validate
 from journeymap.syntax import Document, Limits
 from tests.building.maps import journey_text
+
+RULES = load_rules()
 
 GOOD = ("a.journey.yaml", journey_text().encode())
 BAD = ("b.journey.yaml", journey_text("next: chekout\nowner: nobody").replace("id: shop", "id: bad").encode())

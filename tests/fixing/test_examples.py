@@ -6,8 +6,10 @@ from journeymap.checks import Checking
 from journeymap.cli.rule_examples import files_of
 from journeymap.diagnostics import Fault
 from journeymap.fixing import Choice, apply_fixes
-from journeymap.rules import RULES
+from journeymap.rules import load_rules
 from tests.fixing.samples import TODAY, checker, fixed
+
+RULES = load_rules()
 
 WITH_ANOTHER = {"key-not-text", "not-a-number"}
 """The rules whose example has a second fault, which shows only when the first is gone."""

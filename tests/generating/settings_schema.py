@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeymap.diagnostics import Fault
-from journeymap.rules import RULES
+from journeymap.rules import load_rules
+
+RULES = load_rules()
 
 LEVEL = {
     "title": "Level",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.compiling import Compilation
-from journeymap.rules import RULES_BY_NAME
+from journeymap.rules import KNOWN
 from journeymap.suppressing.baseline import Entry, entry_of, read_baseline
 from journeymap.suppressing.noting import note_findings, prune_entries, write_baseline
 from tests.suppressing import HEAD, check, silenced, told
@@ -20,7 +20,7 @@ WORKSPACE = {"journeymap.yaml": SETTINGS, "maps/a.journey.yaml": STAGES + NEEDS}
 
 def note(compilation: Compilation) -> str:
     """Return the baseline of everything that was found."""
-    return write_baseline(note_findings(compilation.diagnostics, None, lambda *_: True, RULES_BY_NAME))
+    return write_baseline(note_findings(compilation.diagnostics, None, lambda *_: True, KNOWN))
 
 
 def test_a_baseline_reads_well() -> None:
@@ -165,18 +165,14 @@ def test_what_was_not_looked_at_stays() -> None:
         Entry("maps/b.journey.yaml", "split-text", "journey:b"),
     ]
     baseline = read_baseline("journeymap-baseline.yaml", write_baseline(before).encode())
-    kept = note_findings(
-        [], baseline, lambda rule, file: rule == "split-text" and "a" in file[5], RULES_BY_NAME
-    )
+    kept = note_findings([], baseline, lambda rule, file: rule == "split-text" and "a" in file[5], KNOWN)
     assert kept == before[1:]
 
 
 def test_a_file_whose_name_is_no_text_is_not_noted() -> None:
     """A name that no YAML can hold stays out, and its findings stay in the report."""
     (one,) = check(WORKSPACE).diagnostics
-    assert (
-        note_findings([one._replace(path="\udc80.journey.yaml")], None, lambda *_: True, RULES_BY_NAME) == []
-    )
+    assert note_findings([one._replace(path="\udc80.journey.yaml")], None, lambda *_: True, KNOWN) == []
 
 
 ENTRIES = st.lists(

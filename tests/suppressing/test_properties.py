@@ -10,13 +10,13 @@ from journeymap.checks import Checking
 from journeymap.cli.rule_examples import files_of
 from journeymap.compiling import Compilation, Home, compile_files
 from journeymap.diagnostics import PROFILES, Diagnostic, Profile
-from journeymap.rules import RULES, RULES_BY_NAME
+from journeymap.rules import KNOWN, load_rules
 from journeymap.suppressing.noting import note_findings, write_baseline
 from journeymap.syntax import read_document
 from journeymap.syntax.comments import find_comments
 from tests.suppressing import TODAY
 
-BROKEN = [dict(files_of(fault.failing)) for fault in RULES if fault.failing and fault.levels]
+BROKEN = [dict(files_of(fault.failing)) for fault in load_rules() if fault.failing and fault.levels]
 randoms = st.randoms(use_true_random=False)
 profiles = st.sampled_from([None, *PROFILES])
 
@@ -28,7 +28,7 @@ def test_a_comment_silences_its_finding_and_no_other(
     """A comment on the line of a finding takes away that rule's findings there, and is in use."""
     files = damage(files, random)
     before = compile_all(files, profile)
-    open_findings = [each for each in before.diagnostics if RULES_BY_NAME[each.rule].is_silenceable]
+    open_findings = [each for each in before.diagnostics if KNOWN[each.rule].is_silenceable]
     assume(open_findings)
     chosen = random.choice(open_findings)
     path = chosen.primary.file
@@ -76,7 +76,7 @@ def test_a_baseline_leaves_what_none_may_hold(
     random.shuffle(paths)
     assert note(compile_all({path: files[path] for path in paths}, profile)) == text
     after = compile_all(files, profile, baseline=text)
-    assert all(not RULES_BY_NAME[each.rule].is_silenceable for each in after.diagnostics)
+    assert all(not KNOWN[each.rule].is_silenceable for each in after.diagnostics)
     assert "unused-suppression" not in [each.rule for each in after.diagnostics]
     assert len(after.diagnostics) + len(after.suppressed) == len(found.diagnostics) + len(found.suppressed)
     assert note(after) == text
@@ -96,7 +96,7 @@ def note(found: Compilation) -> str:
     known = [
         each for each in found.suppressed if each.suppressed_by and each.suppressed_by.kind == "baseline"
     ]
-    entries = note_findings((*found.diagnostics, *known), None, lambda *_: True, RULES_BY_NAME)
+    entries = note_findings((*found.diagnostics, *known), None, lambda *_: True, KNOWN)
     return write_baseline(entries) if entries else ""
 
 

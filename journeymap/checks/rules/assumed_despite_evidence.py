@@ -61,7 +61,7 @@ from journeymap.checks.check import Check, Subject, at_field, describe_fault
 from journeymap.checks.grounds import claims_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("assumed-despite-evidence", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("assumed-despite-evidence", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

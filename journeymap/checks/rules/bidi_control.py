@@ -37,15 +37,7 @@ from journeymap.checks.check import Check, Survey, describe_fault
 from journeymap.checks.texts import Text, suspect_texts
 from journeymap.problems import Problem, Repair, Spot, Step
 
-FAULT = describe_fault(
-    "bidi-control",
-    __doc__,
-    "security",
-    draft="error",
-    review="error",
-    published="error",
-    is_security=True,
-)
+FAULT = describe_fault("bidi-control", __doc__)
 _NAMES: Final = {
     "\u061c": "Arabic letter mark",
     "\u200e": "left-to-right mark",

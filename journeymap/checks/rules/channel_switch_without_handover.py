@@ -72,9 +72,7 @@ from journeymap.model import Journey, Portfolio, Touchpoint
 from journeymap.model.summaries import channel_title
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault(
-    "channel-switch-without-handover", __doc__, "quality", review="info", published="warning"
-)
+FAULT = describe_fault("channel-switch-without-handover", __doc__)
 _UNKNOWN_CUSTOMERS = frozenset({"ads", "search", "word-of-mouth"})
 """The channels on which nobody knows yet who the customer is."""
 _NONE: frozenset[str] = frozenset()

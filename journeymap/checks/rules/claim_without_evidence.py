@@ -64,7 +64,7 @@ from journeymap.checks.check import Check, Subject, at_field, describe_fault
 from journeymap.checks.grounds import claims_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("claim-without-evidence", __doc__, "quality", review="warning", published="error")
+FAULT = describe_fault("claim-without-evidence", __doc__)
 SURE = frozenset({"partial", "researched"})
 
 

@@ -98,7 +98,7 @@ from journeymap.checks.items import living_journeys, place_of_field
 from journeymap.model import Journey, SharedTouchpoint, Touchpoint
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("contradicting-touchpoint", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("contradicting-touchpoint", __doc__)
 _FACTS: Final = {"channels": "channel", "owner": "owner", "systems": "systems", "policies": "policies"}
 _MOST_LABELS: Final = 8
 

@@ -31,9 +31,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_field, count_days, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "date-to-come", __doc__, "semantics", draft="warning", review="warning", published="warning"
-)
+FAULT = describe_fault("date-to-come", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -67,9 +67,7 @@ from journeymap.model.items import NOUNS, parts_of
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Pointer
 
-FAULT = describe_fault(
-    "deprecated-in-use", __doc__, "reference", draft="warning", review="warning", published="warning"
-)
+FAULT = describe_fault("deprecated-in-use", __doc__)
 _MOST_USES = 8
 
 

@@ -67,9 +67,6 @@ from journeymap.problems import Problem, Spot
 FAULT = describe_fault(
     "drop-off-without-pain",
     __doc__,
-    "quality",
-    review="warning",
-    published="warning",
     options={
         "share": {
             "type": "number",

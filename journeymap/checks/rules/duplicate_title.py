@@ -44,7 +44,7 @@ from journeymap.checks.items import place_of_field
 from journeymap.model import Stage, Touchpoint
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("duplicate-title", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("duplicate-title", __doc__)
 _MOST_LABELS = 8
 
 

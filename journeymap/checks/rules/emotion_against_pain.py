@@ -55,7 +55,7 @@ from journeymap.checks.check import Check, Subject, at_field, at_id, describe_fa
 from journeymap.model import Emotion, Pain
 from journeymap.problems import Problem
 
-FAULT = describe_fault("emotion-against-pain", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("emotion-against-pain", __doc__)
 _GOOD = 1 - 1e-9
 """From which score on, of -2 to +2, people feel good and not only less bad."""
 

@@ -47,9 +47,7 @@ from journeymap.model.chains import find_components
 from journeymap.model.ways import find_ways
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault(
-    "endless-loop", __doc__, "semantics", draft="warning", review="warning", published="error"
-)
+FAULT = describe_fault("endless-loop", __doc__)
 _MOST_MEMBERS = 8
 
 

@@ -56,9 +56,6 @@ from journeymap.problems import Problem
 FAULT = describe_fault(
     "flat-emotion",
     __doc__,
-    "quality",
-    review="info",
-    published="warning",
     options={
         "touchpoints": {
             "type": "integer",

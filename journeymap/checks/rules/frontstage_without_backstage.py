@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, describe_fault
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("frontstage-without-backstage", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("frontstage-without-backstage", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

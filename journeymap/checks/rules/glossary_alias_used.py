@@ -63,7 +63,7 @@ from journeymap.model import Journey, Term
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Place
 
-FAULT = describe_fault("glossary-alias-used", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("glossary-alias-used", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

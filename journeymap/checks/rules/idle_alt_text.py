@@ -48,7 +48,7 @@ from journeymap.checks.check import Check, Subject, describe_fault
 from journeymap.checks.pictures import Picture, pictures_of
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("idle-alt-text", __doc__, "a11y", review="warning", published="warning")
+FAULT = describe_fault("idle-alt-text", __doc__)
 _IDLE: Final = frozenset(
     {
         "abbildung",

@@ -44,7 +44,7 @@ from journeymap.checks.check import Check, Subject, describe_fault
 from journeymap.checks.pictures import pictures_of
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("image-without-alt", __doc__, "a11y", review="warning", published="error")
+FAULT = describe_fault("image-without-alt", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

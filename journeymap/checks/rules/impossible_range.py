@@ -76,9 +76,7 @@ from journeymap.checks.numbers import describe_range, is_possible_range, range_o
 from journeymap.model import Metric
 from journeymap.problems import Problem, Repair, Step
 
-FAULT = describe_fault(
-    "impossible-range", __doc__, "semantics", draft="error", review="error", published="error"
-)
+FAULT = describe_fault("impossible-range", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

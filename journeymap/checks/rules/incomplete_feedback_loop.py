@@ -56,7 +56,7 @@ from journeymap.checks.grounds import name_of
 from journeymap.model import FeedbackLoop
 from journeymap.problems import Problem
 
-FAULT = describe_fault("incomplete-feedback-loop", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("incomplete-feedback-loop", __doc__)
 QUESTIONS = {
     "source": "where answers come from",
     "cadence": "how often it runs",

@@ -41,7 +41,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.grounds import name_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("insight-without-action", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("insight-without-action", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import written_in
 from journeymap.problems import Problem
 
-FAULT = describe_fault("journey-without-owner", __doc__, "quality", review="warning", published="error")
+FAULT = describe_fault("journey-without-owner", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import written_in
 from journeymap.problems import Problem
 
-FAULT = describe_fault("journey-without-persona", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("journey-without-persona", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import is_detail, written_in
 from journeymap.problems import Problem
 
-FAULT = describe_fault("journey-without-scenario", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("journey-without-scenario", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -84,9 +84,7 @@ from journeymap.model.kpis import is_legal, legal_range
 from journeymap.model.summaries import OwnedKpi
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "kpi-out-of-range", __doc__, "semantics", draft="error", review="error", published="error"
-)
+FAULT = describe_fault("kpi-out-of-range", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ from journeymap.checks.check import Check, Subject, count_days, describe_fault
 from journeymap.checks.numbers import spot_number
 from journeymap.problems import Problem
 
-FAULT = describe_fault("kpi-overdue", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("kpi-overdue", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

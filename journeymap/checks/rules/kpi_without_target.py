@@ -68,7 +68,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_field, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("kpi-without-target", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("kpi-without-target", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ from journeymap.model import Journey, Portfolio
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
-FAULT = describe_fault("leads-to-retired", __doc__, "reference", review="warning", published="warning")
+FAULT = describe_fault("leads-to-retired", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -55,9 +55,6 @@ from journeymap.problems import Problem
 FAULT = describe_fault(
     "low-emotion-without-pain",
     __doc__,
-    "quality",
-    review="warning",
-    published="warning",
     options={
         "threshold": {
             "type": "number",

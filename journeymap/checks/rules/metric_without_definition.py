@@ -71,7 +71,7 @@ from journeymap.checks.check import Check, Survey, at_id, describe_fault
 from journeymap.model.summaries import kpis_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("metric-without-definition", __doc__, "quality", published="warning")
+FAULT = describe_fault("metric-without-definition", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ from journeymap.checks.items import in_words
 from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("missing-id", __doc__, "quality", published="warning")
+FAULT = describe_fault("missing-id", __doc__)
 _MOST_LABELS = 8
 
 

@@ -38,9 +38,7 @@ from journeymap.checks.check import Check, Survey, describe_fault
 from journeymap.checks.texts import suspect_texts
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault(
-    "mixed-script", __doc__, "security", draft="warning", review="warning", published="warning"
-)
+FAULT = describe_fault("mixed-script", __doc__)
 _LIKE_LATIN_CYRILLIC: Final = frozenset(
     "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423"
     "\u0425\u04ae\u050c\u051a\u051c\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456"

@@ -45,9 +45,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "moment-of-truth-without-emotion", __doc__, "quality", review="warning", published="warning"
-)
+FAULT = describe_fault("moment-of-truth-without-emotion", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -40,9 +40,7 @@ from journeymap.model import BlueprintItem, Kpi, Persona
 from journeymap.model.items import NOUNS, parts_of
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault(
-    "moved-id-still-here", __doc__, "reference", draft="warning", review="warning", published="warning"
-)
+FAULT = describe_fault("moved-id-still-here", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ from journeymap.model import Touchpoint
 from journeymap.model.feelings import touchpoint_score
 from journeymap.problems import Problem
 
-FAULT = describe_fault("negative-end", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("negative-end", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("never-reviewed", __doc__, "quality", published="warning")
+FAULT = describe_fault("never-reviewed", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

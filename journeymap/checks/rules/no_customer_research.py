@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-customer-research", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("no-customer-research", __doc__)
 INDOORS = {"desk-research": "desk research", "workshop": "workshops"}
 
 

@@ -54,7 +54,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import is_heard_elsewhere, written_in
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-feedback-loop", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("no-feedback-loop", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

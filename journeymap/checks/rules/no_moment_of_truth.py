@@ -66,7 +66,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import is_detail
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-moment-of-truth", __doc__, "quality", published="info")
+FAULT = describe_fault("no-moment-of-truth", __doc__)
 _FEWEST = 3
 """Where there are fewer touchpoints, there is hardly anything to choose from."""
 

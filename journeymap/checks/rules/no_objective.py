@@ -56,7 +56,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.lineage import is_detail, written_in
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-objective", __doc__, "quality", review="warning", published="error")
+FAULT = describe_fault("no-objective", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ from journeymap.checks.phases import UNKNOWN, name_core, positions_of
 from journeymap.model import Stage
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-post-purchase", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("no-post-purchase", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ from journeymap.checks.grounds import claims_of
 from journeymap.model.summaries import evidence_coverage
 from journeymap.problems import Problem
 
-FAULT = describe_fault("no-research", __doc__, "quality", review="warning", published="error")
+FAULT = describe_fault("no-research", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ from journeymap.checks.items import place_of_field
 from journeymap.model import Action, Opportunity
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("opportunity-overdue", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("opportunity-overdue", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

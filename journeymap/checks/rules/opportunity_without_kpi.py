@@ -77,7 +77,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.grounds import name_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("opportunity-without-kpi", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("opportunity-without-kpi", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.grounds import name_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("opportunity-without-owner", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("opportunity-without-owner", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

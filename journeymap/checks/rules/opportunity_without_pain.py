@@ -57,7 +57,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.grounds import name_of
 from journeymap.problems import Problem
 
-FAULT = describe_fault("opportunity-without-pain", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("opportunity-without-pain", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ from journeymap.checks.grounds import name_of
 from journeymap.model.priorities import FORMULAS
 from journeymap.problems import Problem
 
-FAULT = describe_fault("opportunity-without-value", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("opportunity-without-value", __doc__)
 _NEEDED = ("customer_value", "business_value", "effort")
 """What the matrix of value against effort is drawn from, whatever the formula."""
 

@@ -71,9 +71,6 @@ from journeymap.problems import Problem
 FAULT = describe_fault(
     "outdated-evidence",
     __doc__,
-    "quality",
-    review="info",
-    published="warning",
     options={
         "max_age": {
             "title": "Age",

@@ -60,7 +60,7 @@ from typing import Final
 from journeymap.checks.check import Check, Subject, at_field, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("overlay-without-changes", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("overlay-without-changes", __doc__)
 _LABELLING: Final = (
     "id",
     "title",

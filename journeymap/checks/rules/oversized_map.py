@@ -73,9 +73,6 @@ from journeymap.problems import Problem
 FAULT = describe_fault(
     "oversized-map",
     __doc__,
-    "quality",
-    review="info",
-    published="warning",
     options={
         "stages": {
             "type": "integer",

@@ -64,7 +64,7 @@ from journeymap.checks.items import place_of_field
 from journeymap.model import Journey, Opportunity, Portfolio
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("pain-still-listed", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("pain-still-listed", __doc__)
 _Plan = tuple[Journey, Opportunity]
 
 

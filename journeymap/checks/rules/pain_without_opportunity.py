@@ -63,9 +63,6 @@ from journeymap.problems import Problem
 FAULT = describe_fault(
     "pain-without-opportunity",
     __doc__,
-    "quality",
-    review="warning",
-    published="warning",
     options={
         "severity": {
             "title": "Severity",

@@ -45,7 +45,7 @@ from journeymap.checks.items import deprecated_things
 from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("past-sunset", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("past-sunset", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ from journeymap.checks.lineage import written_in
 from journeymap.model.feelings import emotion_for
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("persona-without-emotion", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("persona-without-emotion", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

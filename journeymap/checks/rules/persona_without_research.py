@@ -66,7 +66,7 @@ from journeymap.checks.check import Check, Survey, at_field, at_id, describe_fau
 from journeymap.model import Journey, Persona
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("persona-without-research", __doc__, "quality", published="warning")
+FAULT = describe_fault("persona-without-research", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

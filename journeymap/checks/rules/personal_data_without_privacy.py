@@ -57,9 +57,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Survey, at_field, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "personal-data-without-privacy", __doc__, "security", review="warning", published="error"
-)
+FAULT = describe_fault("personal-data-without-privacy", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

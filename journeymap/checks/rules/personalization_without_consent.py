@@ -79,9 +79,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_field, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "personalization-without-consent", __doc__, "security", review="warning", published="error"
-)
+FAULT = describe_fault("personalization-without-consent", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

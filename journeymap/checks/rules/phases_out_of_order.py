@@ -39,7 +39,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.items import place_of_field
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("phases-out-of-order", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("phases-out-of-order", __doc__)
 _ORDER: Final = {"before": 0, "core": 1, "after": 2}
 _POSITIONS: Final = {"before": "before the purchase", "core": "the purchase itself", "after": "after it"}
 

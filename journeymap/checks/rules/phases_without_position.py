@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Survey, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("phases-without-position", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("phases-without-position", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

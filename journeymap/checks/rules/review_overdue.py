@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_field, count_days, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("review-overdue", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("review-overdue", __doc__)
 SECONDS_OF_A_DAY = 86_400
 
 

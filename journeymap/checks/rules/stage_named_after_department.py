@@ -43,7 +43,7 @@ from journeymap.checks.items import place_of_field
 from journeymap.model import Portfolio, Stage, Team
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("stage-named-after-department", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("stage-named-after-department", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

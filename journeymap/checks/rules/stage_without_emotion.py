@@ -47,7 +47,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.model import Stage
 from journeymap.problems import Problem
 
-FAULT = describe_fault("stage-without-emotion", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("stage-without-emotion", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

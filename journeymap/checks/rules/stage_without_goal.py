@@ -38,7 +38,7 @@ from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.model import Touchpoint
 from journeymap.problems import Problem
 
-FAULT = describe_fault("stage-without-goal", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("stage-without-goal", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

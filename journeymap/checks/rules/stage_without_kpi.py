@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("stage-without-kpi", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("stage-without-kpi", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

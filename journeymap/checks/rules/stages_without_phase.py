@@ -39,7 +39,7 @@ from journeymap.checks.lineage import is_detail
 from journeymap.model import Journey, Stage
 from journeymap.problems import Problem
 
-FAULT = describe_fault("stages-without-phase", __doc__, "quality", review="info", published="info")
+FAULT = describe_fault("stages-without-phase", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

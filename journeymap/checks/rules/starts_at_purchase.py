@@ -43,7 +43,7 @@ from journeymap.checks.phases import name_core, positions_of
 from journeymap.model import Stage
 from journeymap.problems import Problem
 
-FAULT = describe_fault("starts-at-purchase", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("starts-at-purchase", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

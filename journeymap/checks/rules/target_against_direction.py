@@ -71,9 +71,7 @@ from journeymap.model import Metric
 from journeymap.model.kpis import kpi_gap
 from journeymap.problems import Problem
 
-FAULT = describe_fault(
-    "target-against-direction", __doc__, "semantics", draft="warning", review="error", published="error"
-)
+FAULT = describe_fault("target-against-direction", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

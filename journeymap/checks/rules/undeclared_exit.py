@@ -45,7 +45,7 @@ from journeymap.checks.check import Check, Subject, describe_fault
 from journeymap.model import Branch, Journey
 from journeymap.problems import Problem, Repair, Spot, Step
 
-FAULT = describe_fault("undeclared-exit", __doc__, "reference", draft="info", review="info", published="info")
+FAULT = describe_fault("undeclared-exit", __doc__)
 _MOST_USES = 8
 
 

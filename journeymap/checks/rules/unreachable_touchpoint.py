@@ -49,9 +49,7 @@ from journeymap.checks.thoroughfare import is_thoroughfare
 from journeymap.model.ways import Way, find_ways
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault(
-    "unreachable-touchpoint", __doc__, "reference", draft="warning", review="warning", published="error"
-)
+FAULT = describe_fault("unreachable-touchpoint", __doc__)
 _MOST_FOLLOWERS = 8
 
 

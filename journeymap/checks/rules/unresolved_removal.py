@@ -84,7 +84,7 @@ from journeymap.model import Change, Pain
 from journeymap.model.summaries import opportunities_for
 from journeymap.problems import Problem, Repair, Spot, Step
 
-FAULT = describe_fault("unresolved-removal", __doc__, "quality", review="warning", published="warning")
+FAULT = describe_fault("unresolved-removal", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

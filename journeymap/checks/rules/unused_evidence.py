@@ -62,7 +62,7 @@ from journeymap.checks.mentions import used_names
 from journeymap.model import Evidence, Journey
 from journeymap.problems import Problem
 
-FAULT = describe_fault("unused-evidence", __doc__, "reference", review="warning", published="warning")
+FAULT = describe_fault("unused-evidence", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

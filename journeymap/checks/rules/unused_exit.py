@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.problems import Problem
 
-FAULT = describe_fault("unused-exit", __doc__, "reference", review="warning", published="warning")
+FAULT = describe_fault("unused-exit", __doc__)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

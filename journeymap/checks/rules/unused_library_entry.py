@@ -61,7 +61,7 @@ from journeymap.model import Library, Term
 from journeymap.model.items import NOUNS
 from journeymap.problems import Problem
 
-FAULT = describe_fault("unused-library-entry", __doc__, "reference", review="info", published="warning")
+FAULT = describe_fault("unused-library-entry", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ from journeymap.checks.check import Check, Survey, at_id, describe_fault
 from journeymap.checks.mentions import used_names
 from journeymap.problems import Problem
 
-FAULT = describe_fault("unused-persona", __doc__, "reference", review="info", published="warning")
+FAULT = describe_fault("unused-persona", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

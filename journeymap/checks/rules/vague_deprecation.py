@@ -47,7 +47,7 @@ from journeymap.checks.items import deprecated_things
 from journeymap.model.items import NOUNS
 from journeymap.problems import Problem, Spot
 
-FAULT = describe_fault("vague-deprecation", __doc__, "quality", review="info", published="warning")
+FAULT = describe_fault("vague-deprecation", __doc__)
 
 
 def find(survey: Survey) -> Iterator[Problem]:

@@ -8,16 +8,16 @@ from journeymap.cli.parsing import suggest
 def run(values: Values, console: Console) -> int:
     """Explain one rule, or list all of them."""
     from journeymap.reporting.rule_page import build_rules, write_rule, write_rule_list
-    from journeymap.rules import RULES, RULES_BY_NAME
+    from journeymap.rules import KNOWN, load_rule, load_rules
 
     name = values["name"]
     if (name is None) == (not values["all"]):
         raise UsageError("name a rule, or ask for `--all`", "`journeymap rule --all` lists them")
-    if name is not None and name not in RULES_BY_NAME:
+    if name is not None and name not in KNOWN:
         raise UsageError(
-            f"there is no rule `{name}`", *suggest(name, RULES_BY_NAME), "`journeymap rule --all` lists them"
+            f"there is no rule `{name}`", *suggest(name, KNOWN), "`journeymap rule --all` lists them"
         )
-    chosen = RULES if name is None else (RULES_BY_NAME[name],)
+    chosen = load_rules() if name is None else (load_rule(name),)
     style = console.style()
     if values["json"]:
         from json import dumps
@@ -29,7 +29,7 @@ def run(values: Values, console: Console) -> int:
     else:
         from journeymap.cli.rule_examples import find_in_example, print_findings
 
-        fault = RULES_BY_NAME[name]
+        (fault,) = chosen
         printed = print_findings(fault, style._replace(width=style.width - 4, color=False))
         console.write(write_rule(fault, find_in_example(fault), printed, style))
     return 0
