@@ -8,17 +8,21 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # type checkers take the name at its word, and typing need not be loaded
+    from journeymap.checks import Checking
     from journeymap.compiling import Compilation, compile_files
     from journeymap.diagnostics import Diagnostic, Severity, in_order
     from journeymap.model import Journey, Portfolio
+    from journeymap.model.paths import Walk, walk_journey
     from journeymap.rendering import RENDERERS, Request
     from journeymap.reporting import REPORTERS, Report
+    from journeymap.rules import load_rules
     from journeymap.site import build_site, single_page
     from journeymap.source import Position, SourceFile, Span
 
 _HOMES = {
     "RENDERERS": "journeymap.rendering",
     "REPORTERS": "journeymap.reporting",
+    "Checking": "journeymap.checks",
     "Compilation": "journeymap.compiling",
     "Diagnostic": "journeymap.diagnostics",
     "Journey": "journeymap.model",
@@ -29,15 +33,19 @@ _HOMES = {
     "Severity": "journeymap.diagnostics",
     "SourceFile": "journeymap.source",
     "Span": "journeymap.source",
+    "Walk": "journeymap.model.paths",
     "build_site": "journeymap.site",
     "compile_files": "journeymap.compiling",
     "in_order": "journeymap.diagnostics",
+    "load_rules": "journeymap.rules",
     "single_page": "journeymap.site",
+    "walk_journey": "journeymap.model.paths",
 }
 
 __all__ = [
     "RENDERERS",
     "REPORTERS",
+    "Checking",
     "Compilation",
     "Diagnostic",
     "Journey",
@@ -48,11 +56,14 @@ __all__ = [
     "Severity",
     "SourceFile",
     "Span",
+    "Walk",
     "__version__",
     "build_site",
     "compile_files",
     "in_order",
+    "load_rules",
     "single_page",
+    "walk_journey",
 ]
 
 
