@@ -58,6 +58,9 @@ _IDS: Final = frozenset(
 
 _LONGEST: Final = 40
 
+_NOTHING: Final = Scalar("", "")
+"""The value of a key behind which nothing is written."""
+
 
 def write_ids(root: Entry, kind: str) -> Entry:
     """Return the map of a file with an id for each thing that may have one.
@@ -100,6 +103,8 @@ class _Naming:
             value = Group((text,), is_mapping=True, is_flow=True, forms=forms)
         elif not value.is_mapping or any(each.name == "id" for each in value.entries):
             return entry
+        elif not any(each.name in form.keys and each.value != _NOTHING for each in value.entries):
+            return entry  # perhaps a text that a colon or a comma made a mapping: an id would hide that
         id = self._invent(value, _ITEMS[form.title])
         spelled = Scalar(id, id) if can_be_bare(id, in_brackets=True) else Scalar(quote(id), id, '"')
         first = Entry(Scalar("id", "id"), spelled)

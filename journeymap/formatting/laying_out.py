@@ -64,11 +64,12 @@ class _DraftGroup(NamedTuple):
     is_mapping: bool
     is_flow: bool
     forms: Forms
+    is_lone_pair: bool
 
     def finish(self) -> Group:
         """Return the group with all that is in it."""
         entries = tuple(entry.finish() for entry in self.entries)
-        return Group(entries, self.is_mapping, self.is_flow, self.forms)
+        return Group(entries, self.is_mapping, self.is_flow, self.forms, self.is_lone_pair)
 
 
 class _Drafting:
@@ -103,13 +104,14 @@ class _Drafting:
             draft.value = self._draft_group(node, forms, draft)
 
     def _draft_group(self, node: Any, forms: Forms, draft: _Draft) -> _DraftGroup:
-        group = _DraftGroup([], node.id == "mapping", bool(node.flow_style), forms)
+        is_flow = bool(node.flow_style)
+        is_lone_pair = is_flow and self._text[node.start_mark.index] not in "[{"
+        group = _DraftGroup([], node.id == "mapping", is_flow, forms, is_lone_pair)
         depth = len(self._open)
         if group.is_flow:
             start = node.start_mark.index
             self._place_inner(start, draft)
-            # A single pair in a list stands without brackets of its own: `[a: b]`.
-            self._at, self._line = start + (self._text[start] in "[{"), node.start_mark.line + 1
+            self._at, self._line = start + (not is_lone_pair), node.start_mark.line + 1
         else:
             self._columns.append(node.start_mark.column)
         if group.is_mapping:

@@ -24,12 +24,16 @@ class Scalar(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A mapping or a list; ``is_flow`` where it is written in brackets."""
+    """A mapping or a list; ``is_flow`` where it is written in brackets.
+
+    ``is_lone_pair`` tells a mapping in a list in brackets that has none of its own: ``[key: value]``.
+    """
 
     entries: tuple["Entry", ...]
     is_mapping: bool
     is_flow: bool
     forms: Forms = ()
+    is_lone_pair: bool = False
 
 
 Value: TypeAlias = Scalar | Group

@@ -6,8 +6,17 @@ from typing import Final
 from journeymap.formatting.aligning import Line, align
 from journeymap.formatting.forms import forms_of_items
 from journeymap.formatting.layout import Entry, Group, Layout, Scalar
-from journeymap.formatting.spelling import block_lines, fold, is_block, is_broken, spell, spell_lines
+from journeymap.formatting.spelling import (
+    block_lines,
+    can_be_bare,
+    fold,
+    is_block,
+    is_broken,
+    spell,
+    spell_lines,
+)
 from journeymap.schema.splits import reads_as_one
+from journeymap.syntax.quoting import quote
 
 WIDTH: Final = 100
 """The longest line that a collection in brackets or a text of prose may make."""
@@ -78,14 +87,15 @@ class _Writing:
         before = None
         is_stages = any(form.title == "Stage" for form in forms_of_items(group.forms))
         for entry in group.entries:
-            lead = entry.lead if before else _without_first_blanks(entry.lead)
+            lead = _lines_above(entry) if before else _without_first_blanks(_lines_above(entry))
             if before and "" not in lead:
                 is_apart = is_root and (_is_section(before) or _is_section(entry))
                 if is_apart or (is_stages and (_is_long(before) or _is_long(entry))):
                     lead = ("", *lead)
             self._write_remarks(lead, indent)
             self._write_entry(entry, (first or " " * indent) + _spell_key(entry), indent)
-            self._write_remarks(entry.after, indent + _STEP)
+            if not _holds_block(entry):
+                self._write_remarks(entry.after, indent + _STEP)
             before, first = entry, ""
 
     def _write_entry(self, entry: Entry, head: str, indent: int) -> None:
@@ -94,7 +104,7 @@ class _Writing:
         if isinstance(value, Scalar):
             self._write_scalar(entry, value, head, indent)
             return
-        flat = flatten(value)
+        flat = None if _is_bare_pair(value) else flatten(value)
         if flat is not None and (len(head) + 1 + len(flat) <= WIDTH or _has_bare_key(value)):
             self._write_line(f"{head} {flat}", entry)
         elif entry.key:
@@ -104,7 +114,7 @@ class _Writing:
             # Behind a dash there is no room for a comment: the first key stands there.
             self._write_remarks(entry.remarks, indent)
             first = f"{head} "
-            if any(value.entries[0].lead):
+            if any(_lines_above(value.entries[0])):
                 self._write_line(head)
                 first = ""
             self._write_group(value, indent + _STEP, first)
@@ -112,7 +122,9 @@ class _Writing:
     def _write_scalar(self, entry: Entry, scalar: Scalar, head: str, indent: int) -> None:
         spelled = spell(scalar)
         if spelled is not None and len(head) + 1 + len(spelled) > WIDTH:
-            folded = fold(scalar.value, WIDTH - indent - _STEP) if scalar.is_prose else []
+            # What stands below would become part of a block, so that a text with comments there stays.
+            is_foldable = scalar.is_prose and not entry.below and not any(entry.after)
+            folded = fold(scalar.value, WIDTH - indent - _STEP) if is_foldable else []
             if len(folded) > 1:
                 self._write_block(f"{head} >-", folded, entry, indent)
                 return
@@ -156,6 +168,8 @@ def flatten(group: Group) -> str | None:
     if None in parts:
         return None
     joined = ", ".join(part for part in parts if part is not None)
+    if _is_bare_pair(group):
+        return joined
     return f"{{{joined}}}" if group.is_mapping else f"[{joined}]"
 
 
@@ -169,10 +183,13 @@ def _flatten_entry(entry: Entry, *, keep_quotes: bool) -> str | None:
         part = spell(value, in_brackets=True, keep_quotes=keep_quotes)
     if entry.key is None or part is None:
         return part
-    key = spell(entry.key, in_brackets=True)
-    if key is None or not entry.has_colon:
-        return key
-    return f"{key}: {part}"
+    key = _spell_name(entry.key, in_brackets=True)
+    return f"{key}: {part}" if entry.has_colon else key
+
+
+def _is_bare_pair(group: Group) -> bool:
+    """Whether a mapping needs no braces, and had none: often it is a text that a colon made a mapping."""
+    return group.is_lone_pair and len(group.entries) == 1 and group.entries[0].has_colon
 
 
 def _reads_as_one(group: Group) -> bool:
@@ -182,14 +199,20 @@ def _reads_as_one(group: Group) -> bool:
 
 
 def _spell_key(entry: Entry) -> str:
-    if entry.key is None:
-        return "-"
-    key = spell(entry.key)
-    if key is None:
+    return "-" if entry.key is None else f"{_spell_name(entry.key)}:"
+
+
+def _spell_name(key: Scalar, *, in_brackets: bool = False) -> str:
+    """Return a key on one line, as every key can be."""
+    spelled = spell(key, in_brackets=in_brackets)
+    if spelled is None and key.value.isprintable():
+        is_bare = can_be_bare(key.value, in_brackets=in_brackets)
+        spelled = key.value if is_bare else quote(key.value)
+    if spelled is None:
         import json  # a key of several lines, which only quotes with escapes can hold
 
-        key = json.dumps(entry.key.value, ensure_ascii=False)
-    return f"{key}:"
+        spelled = json.dumps(key.value, ensure_ascii=False)
+    return spelled
 
 
 def _has_bare_key(group: Group) -> bool:
@@ -210,6 +233,15 @@ def _is_long(entry: Entry) -> bool:
         return False
     flat = flatten(entry.value)
     return flat is None or _STEP + len(f"{entry.name}: {flat}") > WIDTH
+
+
+def _lines_above(entry: Entry) -> tuple[str, ...]:
+    """Return the lines above an entry: comments below a block text are among them, or they would be part of it."""
+    return (*entry.lead, *filter(None, entry.after)) if _holds_block(entry) else entry.lead
+
+
+def _holds_block(entry: Entry) -> bool:
+    return isinstance(entry.value, Scalar) and is_block(entry.value)
 
 
 def _without_first_blanks(lead: tuple[str, ...]) -> tuple[str, ...]:

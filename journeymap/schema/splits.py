@@ -36,7 +36,7 @@ _SENTENCES: Final = frozenset(
 def find_split_texts(document: Document, kind: str) -> Iterator[Diagnostic]:
     """Yield the lists in brackets that read like one sentence with a comma."""
     # Hardly any file has one, and a look at the text is cheaper than a walk through the values.
-    if any(reads_as_one(found[1].split(",")) for found in _LIST.finditer(document.source.text)):
+    if any(reads_as_one(_items(found[1])) for found in _LIST.finditer(document.source.text)):
         for pointer, items in _lists_of_texts(document.data, ()):
             if pointer[-1] in _SENTENCES and reads_as_one(items) and _is_bare(document, pointer, len(items)):
                 yield _word(document, kind, pointer, items)
@@ -51,6 +51,11 @@ def reads_as_one(items: list[str]) -> bool:
         and all(item[:1].islower() for item in rest)
         and any(" " in item for item in (first, *rest))
     )
+
+
+def _items(text: str) -> list[str]:
+    """Return the items of a list in brackets, behind the last of which a comma may stand."""
+    return text.rstrip().removesuffix(",").split(",")
 
 
 def _lists_of_texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, list[str]]]:

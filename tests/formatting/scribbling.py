@@ -22,8 +22,9 @@ class Scribe:
     def __init__(self, hand: Random, *, remarks: bool = True) -> None:
         self.hand = hand
         self.remarks = remarks
-        # Behind a block text, blank lines and deep comments would be more of it.
-        self.in_block = False
+        # Behind a block text, blank lines and comments as deep as it is would be more of it.
+        self.block_column = 0
+        self.last_aside = ""
 
     def write_file(self, data: dict[str, Any]) -> str:
         """Return a file that holds the data."""
@@ -36,7 +37,7 @@ class Scribe:
             body = self.flow(data, 0) + self.aside() + "\n"
         else:
             body = "\n".join(self.mapping(data, 0)) + "\n"
-        tail = "# last\n" if self.in_block else tail
+        tail = "# last\n" if self.block_column else tail
         text = head + body + tail
         if not tail and hand.random() < 0.2:
             text = text.rstrip("\n")
@@ -49,6 +50,7 @@ class Scribe:
             self.hand.shuffle(items)
         lines: list[str] = []
         for key, value in items:
+            lines += self.below(lines)
             lines += self.above(indent)
             if self.hand.random() < 0.03:
                 lines.append(f"{' ' * indent}? {self.key(key)}{self.aside()}")
@@ -62,6 +64,7 @@ class Scribe:
         """Return the lines of a block sequence."""
         lines: list[str] = []
         for item in items:
+            lines += self.below(lines)
             lines += self.above(indent)
             dash = f"{' ' * indent}-"
             if isinstance(item, dict) and item and self.hand.random() < 0.6:
@@ -103,7 +106,6 @@ class Scribe:
         if text.strip(" \n") and text.isprintable() | ("\n" in text) and hand.random() < 0.3:
             block = self.block(text, indent)
             if block:
-                self.in_block = True
                 return [head + " " + block[0] + self.aside(), *block[1:]]
         spelled = self.spell(text)
         words = spelled.split(" ")
@@ -125,6 +127,7 @@ class Scribe:
         mark = str(margin) if body.startswith((" ", "\n")) or self.hand.random() < 0.2 else ""
         chomp = "-" if not ends else "" if ends == 1 else "+"
         lines = [" " * (indent + margin) + line if line else "" for line in body.split("\n")]
+        self.block_column = indent + margin
         return [f"|{mark}{chomp}", *lines, *[""] * (ends - 1)]
 
     def key(self, key: str) -> str:
@@ -176,19 +179,28 @@ class Scribe:
         lines = []
         while self.hand.random() < 0.25:
             if self.remarks and self.hand.random() < 0.6:
-                shift = self.hand.choice([0, 0, 0, -2, -4, 1, 2, 3, 6])
-                column = max(0, indent + (min(shift, 0) if self.in_block else shift))
-                self.in_block = False
+                column = max(0, indent + self.hand.choice([0, 0, 0, -2, -4, 1, 2, 3, 6]))
+                if self.block_column:
+                    column = min(column, self.block_column - 1)
+                self.block_column = 0
                 lines.append(" " * column + self.hand.choice(REMARKS))
-            elif not self.in_block:
+            elif not self.block_column:
                 lines.append(self.hand.choice(["", "", "  "]))
-        self.in_block = False
+        self.block_column = 0
         return lines
+
+    def below(self, lines: list[str]) -> list[str]:
+        """Return a comment in the column of the one at the end of the last line, or nothing."""
+        last, remark = lines[-1] if lines else "", self.last_aside.strip()
+        if not remark or self.block_column or not last.endswith(self.last_aside) or self.hand.random() > 0.2:
+            return []
+        return [" " * (len(last) - len(self.last_aside.lstrip())) + self.hand.choice(REMARKS)]
 
     def aside(self) -> str:
         """Return a comment at the end of a line, or nothing."""
         if self.remarks and self.hand.random() < 0.15:
-            return self.hand.choice([" ", "  ", "          "]) + self.hand.choice(REMARKS)
+            self.last_aside = self.hand.choice([" ", "  ", "          "]) + self.hand.choice(REMARKS)
+            return self.last_aside
         return self.hand.choice(["", "", "", " "])
 
 
