@@ -1,6 +1,7 @@
 """Running the program in this process, with surroundings of the test's own making."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +17,12 @@ class Outcome(NamedTuple):
     stderr: str
 
 
-def run_journeymap(*arguments: str, cwd: Path, stdin: bytes = b"") -> Outcome:
-    """Run ``journeymap`` as from a plain shell in a folder: no terminal, no colour, no variables."""
+def run_journeymap(
+    *arguments: str, cwd: Path, stdin: bytes = b"", environ: Mapping[str, str] | None = None
+) -> Outcome:
+    """Run ``journeymap`` as from a plain shell in a folder: no terminal, no colour, only these variables."""
     stdout, stderr = Capture(), Capture()
-    code = run(arguments, Streams(io.BytesIO(stdin), stdout, stderr), environ={}, cwd=str(cwd))
+    code = run(arguments, Streams(io.BytesIO(stdin), stdout, stderr), environ=environ or {}, cwd=str(cwd))
     return Outcome(code, stdout.text(), stderr.text())
 
 

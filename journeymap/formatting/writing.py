@@ -104,7 +104,7 @@ class _Writing:
         if isinstance(value, Scalar):
             self._write_scalar(entry, value, head, indent)
             return
-        flat = None if _is_bare_pair(value) else flatten(value)
+        flat = _flatten_in_block(value)
         if flat is not None and (len(head) + 1 + len(flat) <= WIDTH or _has_bare_key(value)):
             self._write_line(f"{head} {flat}", entry)
         elif entry.key:
@@ -157,6 +157,11 @@ class _Writing:
         """Write a line, with the comment that an entry has on it."""
         self._is_sealed = False
         self.lines.append(Line(text, entry.beside if entry else None, entry.below if entry else ()))
+
+
+def _flatten_in_block(group: Group) -> str | None:
+    """Return a collection in brackets on one line; None also for a pair without, which becomes a block."""
+    return None if _is_bare_pair(group) else flatten(group)
 
 
 def flatten(group: Group) -> str | None:
@@ -231,12 +236,12 @@ def _is_long(entry: Entry) -> bool:
     """Whether an entry with several values takes more than a line."""
     if not isinstance(entry.value, Group):
         return False
-    flat = flatten(entry.value)
+    flat = _flatten_in_block(entry.value)
     return flat is None or _STEP + len(f"{entry.name}: {flat}") > WIDTH
 
 
 def _lines_above(entry: Entry) -> tuple[str, ...]:
-    """Return the lines above an entry: comments below a block text are among them, or they would be part of it."""
+    """Return the lines above an entry: also the comments below a block text, or they would be part of it."""
     return (*entry.lead, *filter(None, entry.after)) if _holds_block(entry) else entry.lead
 
 

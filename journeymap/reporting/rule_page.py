@@ -113,9 +113,13 @@ def cures_of(fault: Fault, found: Iterable[Diagnostic]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(help for each in found if each.rule == fault.name for help in each.help))
 
 
-def is_fixable(fault: Fault, found: Iterable[Diagnostic]) -> bool:
-    """Whether ``--fix`` or ``--unsafe-fixes`` knows what to do about a rule's findings."""
-    return any(each.fixes for each in found if each.rule == fault.name)
+def mending_command(fault: Fault, found: Iterable[Diagnostic]) -> str:
+    """Return the command that mends a rule's findings, or nothing where they take somebody who thinks."""
+    fixes = [fix for each in found if each.rule == fault.name for fix in each.fixes]
+    if not fixes:
+        return ""
+    is_safe = any(fix.safe for fix in fixes)
+    return "journeymap check --fix" if is_safe else "journeymap check --fix --unsafe-fixes"
 
 
 def _cures(fault: Fault, found: Sequence[Diagnostic], style: Style) -> Iterator[list[str]]:
@@ -123,8 +127,9 @@ def _cures(fault: Fault, found: Sequence[Diagnostic], style: Style) -> Iterator[
     for cure in cures_of(fault, found):
         first, *others = _wrap(cure, style, indent=4)
         lines += [f"  - {first.lstrip()}", *others]
-    if is_fixable(fault, found):
-        lines.append("  - `journeymap check --fix --unsafe-fixes --diff` shows what it would write itself")
+    command = mending_command(fault, found)
+    if command:
+        lines.append(f"  - `{command}` mends it; `--diff` shows it first")
     if lines:
         yield [_title("What to do", style), *lines]
 

@@ -8,8 +8,10 @@ from journeymap.diagnostics import Diagnostic, Edit, Fix
 from journeymap.source import Pointer, Span
 from journeymap.syntax import Document
 
-_LIST: Final = re.compile(r"\[([^\[\]{}\"'#]+)\]")
-"""A list in brackets of texts without quotes; what it finds in prose is sorted out afterwards."""
+_LIST: Final = re.compile(r"\[((?:[^\[\]{}#]++|(?<![\s,\[])#|(?<=[\s,\[])#[^\r\n]*)++)\]")
+"""A list in brackets of texts, comments among them; what it finds in prose is sorted out afterwards."""
+
+_COMMENT: Final = re.compile(r"(?:\A|(?<=[\s,]))#[^\r\n]*")
 
 _SENTENCES: Final = frozenset(
     [
@@ -55,7 +57,7 @@ def reads_as_one(items: list[str]) -> bool:
 
 def _items(text: str) -> list[str]:
     """Return the items of a list in brackets, behind the last of which a comma may stand."""
-    return text.rstrip().removesuffix(",").split(",")
+    return _COMMENT.sub("", text).rstrip().removesuffix(",").split(",")
 
 
 def _lists_of_texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, list[str]]]:

@@ -153,10 +153,17 @@ class Scribe:
             parts = [f"{self.key(key)}: {self.flow(each, indent)}" for key, each in value.items()]
             return "{" + self.join(parts, indent) + "}"
         if isinstance(value, list):
-            return "[" + self.join([self.flow(each, indent) for each in value], indent) + "]"
+            return "[" + self.join([self.item(each, indent) for each in value], indent) + "]"
         if isinstance(value, str):
             return self.spell(value)
         return "null" if value is None else json.dumps(value)
+
+    def item(self, value: Any, indent: int) -> str:
+        """Return an item of a list in brackets: a single pair needs no braces of its own."""
+        if isinstance(value, dict) and len(value) == 1 and self.hand.random() < 0.3:
+            ((key, each),) = value.items()
+            return f"{self.key(key)}: {self.flow(each, indent)}"
+        return self.flow(value, indent)
 
     def join(self, parts: list[str], indent: int) -> str:
         """Return the parts of a collection with what stands between them."""

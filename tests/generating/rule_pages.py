@@ -14,7 +14,13 @@ from journeymap.cli.rule_examples import (
 )
 from journeymap.diagnostics import PROFILES, Fault
 from journeymap.reporting import Style
-from journeymap.reporting.rule_page import CATEGORIES, cures_of, group_by_category, is_fixable, level_word
+from journeymap.reporting.rule_page import (
+    CATEGORIES,
+    cures_of,
+    group_by_category,
+    level_word,
+    mending_command,
+)
 from journeymap.reporting.safety import safe
 
 __all__ = ["CATEGORIES", "compile_example", "file_name", "files_of", "write_rule_list", "write_rule_page"]
@@ -46,8 +52,9 @@ def write_rule_page(fault: Fault) -> str:
     cures = cures_of(fault, find_in_example(fault))
     if cures:
         parts += ["## What to do\n", *(f"- {sentence(cure)}" for cure in cures), ""]
-    if is_fixable(fault, find_in_example(fault)):
-        parts.append("`journeymap check --fix --unsafe-fixes --diff` shows what it would write itself.\n")
+    command = mending_command(fault, find_in_example(fault))
+    if command:
+        parts.append(f"`{command}` mends it; `--diff` shows it first.\n")
     if fault.failing:
         parts += [
             "## Wrong\n",

@@ -31,6 +31,10 @@ def find(written: str) -> list[tuple[str, str]]:
     [
         ("[Two minutes, no account]", "Two minutes, no account"),
         ("[Now, not next week]", "Now, not next week"),
+        ("[Now, not next week, ]", "Now, not next week"),
+        ("[Now, not next week\n      # it's [late]\n      ]", "Now, not next week"),
+        ("[It's late, my dear]", "It's late, my dear"),
+        ("[Line#5, my dear]", "Line#5, my dear"),
         ("[A price, a day, a name]", "A price, a day, a name"),
     ],
 )
