@@ -8,8 +8,11 @@ from journeymap.diagnostics import Diagnostic, Edit, Fix
 from journeymap.source import Pointer, Span
 from journeymap.syntax import Document
 
-_LIST: Final = re.compile(r"\[((?:[^\[\]{}#]++|(?<![\s,\[])#|(?<=[\s,\[])#[^\r\n]*)++)\]")
-"""A list in brackets of texts, comments among them; what it finds in prose is sorted out afterwards."""
+_LIST: Final = re.compile(r"\[((?:[^\[\]{}#]++|(?<![\s,\[])#|(?<=[\s,\[])#[^\r\n]{0,500}+)++)\]")
+"""A list in brackets of texts, comments among them; what it finds in prose is sorted out afterwards.
+
+A line of nothing but brackets and hashes would cost quadratic time, were the comments not bounded.
+"""
 
 _COMMENT: Final = re.compile(r"(?:\A|(?<=[\s,]))#[^\r\n]*")
 

@@ -33,8 +33,9 @@ class SourceFile:
         return Position(line, offset - self.line_starts[line - 1] + 1, offset)
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span between two offsets."""
-        return Span(self.path, self.position(start), self.position(end))
+        """Return the span between two offsets; one behind the text stands for its end."""
+        most = len(self.text)
+        return Span(self.path, self.position(min(start, most)), self.position(min(end, most)))
 
     def line(self, number: int) -> str:
         """Return the text of a 1-based line without its line break."""

@@ -55,6 +55,7 @@ def test_any_text(text: str) -> None:
 
 
 @given(st.lists(SIGNS, max_size=20).map("".join), st.booleans())
+@example(text="- \n%YAML 1.2\n", tight=False)
 def test_any_signs(text: str, tight: bool) -> None:
     """Texts of YAML's own signs reach every corner of the parser, with wide and with tight limits."""
     limits = Limits(depth=3, nodes=9, scalar=5, findings=2) if tight else Limits()
