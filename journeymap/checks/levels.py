@@ -101,11 +101,6 @@ class Levels:
             level = LEVELS[written]
         return None if level is None else diagnostic._replace(severity=level)
 
-    @cached_property
-    def is_silent(self) -> bool:
-        """Whether no setting changes any level."""
-        return not self._general and not self._overrides
-
     @property
     def _general(self) -> Mapping[str, Any]:
         rules: Mapping[str, Any] = self._settings.get("rules", {})

@@ -20,6 +20,7 @@ from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.opportunity import Action, Insight, Opportunity
 from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
+from journeymap.model.priorities import opportunity_score, quadrant_of
 from journeymap.model.summaries import (
     OwnedKpi,
     channel_title,
@@ -27,7 +28,6 @@ from journeymap.model.summaries import (
     kpi_gap,
     opportunities_for,
     opportunities_within,
-    opportunity_score,
     pains_of,
     stage_channels,
     stage_motivations,
@@ -231,6 +231,7 @@ OPPORTUNITY = {
         score=lambda row, opportunity: opportunity_score(
             opportunity, row.portfolio.workspace.opportunity_score
         ),
+        quadrant=lambda _, opportunity: quadrant_of(opportunity),
         addresses=lambda row, opportunity: _pains(row, opportunity.addresses),
         kpis=lambda _, opportunity: opportunity.kpis,
         owner=lambda row, opportunity: _team(row, opportunity.owner),

@@ -173,6 +173,7 @@ def read(rows: str, path: str, row: Row = ROW) -> Any:
         ("pains", "touchpoint", "Pay"),
         ("pains", "touchpoint.action", "Pays"),
         ("opportunities", "score", 3),
+        ("opportunities", "quadrant", "quick-win"),
         ("opportunities", "addresses", ("Slow", "other#pain")),
         ("opportunities", "kpis", ("pay/csat",)),
         ("opportunities", "owner", "Shop team"),
