@@ -4,7 +4,7 @@ from typing import Final
 
 from journeymap.diagnostics import Fault, Severity
 
-_CATEGORY: Final = "semantics"
+_CATEGORY: Final = "suppression"
 
 _HEAD: Final = """\
 journeymap: 1

@@ -106,7 +106,7 @@ def test_nothing_is_called_unused_while_anything_is_broken() -> None:
     ("options", "expected"),
     [
         ({}, []),  # a draft is not asked for an objective
-        ({"profile": "review", "select": "quality,semantics"}, ["3 unused-suppression"]),
+        ({"profile": "review", "select": "quality,suppression"}, ["3 unused-suppression"]),
         ({"profile": "review", "ignore": "all"}, []),
         ({"profile": "review", "select": "unused-suppression"}, []),
         ({"profile": "review", "select": "unused-suppression,no-objective"}, ["3 unused-suppression"]),
