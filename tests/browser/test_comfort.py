@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 JOURNEY = "sample/journeys/first-purchase/index.html"
+RICH = "online-retailer/journeys/first-purchase/index.html"
 
 
 @pytest.fixture
@@ -124,6 +125,22 @@ def test_all_cards_open_and_close_together(page: Page, folder: Path) -> None:
     assert page.locator("details.card:not([open])").count() == 0
     page.locator("[data-expand]").click()
     assert page.locator("details.card[open]").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 768, 900, 1024, 1440])
+def test_titles_of_touchpoints_keep_their_words_whole(page: Page, folder: Path, width: int) -> None:
+    """No title is squeezed into a column of letters: it has at most as many lines as words."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((folder / RICH).as_uri())
+    titles = page.locator(".card > summary h4")
+    assert titles.count() > 10
+    squeezed = titles.evaluate_all(
+        """all => all.filter(title => {
+            const lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight));
+            return lines > title.textContent.trim().split(/\\s+/).length;
+        }).map(title => title.textContent)"""
+    )
+    assert squeezed == []
 
 
 def test_lanes_can_be_hidden(page: Page, folder: Path) -> None:
