@@ -127,7 +127,7 @@ def test_all_cards_open_and_close_together(page: Page, folder: Path) -> None:
     assert page.locator("details.card[open]").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 768, 900, 1024, 1440])
+@pytest.mark.parametrize("width", [320, 768, 900, 1024, 1040, 1440])
 def test_titles_of_touchpoints_keep_their_words_whole(page: Page, folder: Path, width: int) -> None:
     """No title is squeezed into a column of letters: it has at most as many lines as words."""
     page.set_viewport_size({"width": width, "height": 900})
