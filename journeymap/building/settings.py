@@ -4,6 +4,7 @@ from typing import Final
 
 from journeymap.building.reading import Node
 from journeymap.building.references import Resolver
+from journeymap.building.theming import build_theme
 from journeymap.model import EmotionScale, Lane, ScaleLabel, View, ViewColumn, Workspace
 
 _FILTERED_KINDS: Final = {"segments": "segment", "phases": "phase"}
@@ -19,6 +20,7 @@ def build_workspace(node: Node, resolver: Resolver, root: str) -> Workspace:
         lanes=tuple(_build_lane(each) for each in node.items("lanes")),
         opportunity_score=node.word("opportunity_score", "mean-value"),
         views=tuple(_build_view(each, resolver) for each in node.items("views")),
+        theme=build_theme(node.child("theme")),
         checks=node.plain("checks"),
         connections=node.plain("connections"),
         measure=node.plain("measure"),

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from journeymap.model.claims import NOWHERE, Number
 from journeymap.source import Place
+from journeymap.themes.branding import OwnTheme
 
 FormulaName: TypeAlias = Literal["mean-value", "value-per-effort", "rice", "ice"]
 """The formulas that score opportunities; what they are says ``journeymap.model.priorities``."""
@@ -78,6 +79,7 @@ class Workspace(NamedTuple):
     lanes: tuple[Lane, ...] = ()
     opportunity_score: FormulaName = "mean-value"
     views: tuple[View, ...] = ()
+    theme: OwnTheme = OwnTheme()
     checks: Mapping[str, Any] = {}
     connections: Mapping[str, Any] = {}
     measure: Mapping[str, Any] = {}

@@ -55,6 +55,21 @@ version fields are only added, so readers pass over what they do not know. The s
 Where there is no number there is `null`, and never a zero.
 """
 
+JOURNEY_OPENING = """\
+# A compiled journey as JSON
+
+`journeymap render JOURNEY -o journey.json` writes a journey as the compiler understands it, and
+`journeymap show JOURNEY --json` prints the same: overlays, shared touchpoints and defaults are resolved, what
+the journey refers to is there, and so is what can be worked out from it. `format_version` follows semantic
+versioning: within one major version fields are only added, so readers pass over what they do not know. The
+schema is `schemas/journey-output.schema.json`; `journeymap schema journey-output` prints it.
+
+A field that holds nothing is left out; **bold** ones are always there. Fields stand in a fixed order, one
+thing on a line, so that a change of the journey is a small diff. Pictures are named from the folder of the
+workspace. Characters that nobody sees, such as those that turn the direction of a line, are written as
+escapes.
+"""
+
 COUNTED = """\
 journeymap: 1
 kind: journey
@@ -86,6 +101,11 @@ def write_ls_page() -> str:
 def write_stats_page() -> str:
     """Return the page about ``stats``."""
     return _write_page("stats-output", STATS_OPENING, _show("stats", "--json"))
+
+
+def write_journey_page() -> str:
+    """Return the page about compiled journeys."""
+    return _write_page("journey-output", JOURNEY_OPENING, _show("show", "refund", "--json"))
 
 
 def _write_page(name: str, opening: str, example: str) -> str:

@@ -10,6 +10,7 @@ from journeymap.cli.rule_examples import (
     file_name,
     files_of,
     find_in_example,
+    is_page,
     print_findings,
 )
 from journeymap.diagnostics import PROFILES, Fault
@@ -124,7 +125,7 @@ def show(example: str) -> Iterator[str]:
     for name, text in zip(files[1::2], files[2::2], strict=True):
         if name:
             yield f"`{name}`:\n"
-        yield fence(text, "yaml")
+        yield fence(text, "markdown" if is_page(name) else "yaml")
 
 
 def fence(text: str, language: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 from journeymap import model
 from journeymap.schema.kinds import KINDS
 from journeymap.schema.violations import load_schema
+from journeymap.themes import branding
 from tests.schema.test_schemas import parts
 
 TYPES: Final[dict[str, str]] = {
@@ -20,6 +21,11 @@ TYPES: Final[dict[str, str]] = {
     "Shared touchpoint": "SharedTouchpoint",
     "Emotion scale": "EmotionScale",
     "Scale label": "ScaleLabel",
+    "Theme": "OwnTheme",
+    "Colours": "OwnColours",
+    "Emotion step": "OwnStep",
+    "Type": "OwnType",
+    "Spacing": "OwnSpacing",
     "Column": "ViewColumn",
     "Change that sets fields": "Change",
     "Change that removes": "Change",
@@ -95,8 +101,9 @@ def fields_of(form: str, name: str) -> tuple[str, ...]:
 
 
 def type_of(form: str) -> Any:
-    """Return the model's type of a form."""
-    return getattr(model, TYPES.get(form, form))
+    """Return the model's type of a form; those of colours and fonts stand with the themes."""
+    name = TYPES.get(form, form)
+    return getattr(branding if name.startswith("Own") else model, name)
 
 
 def test_every_property_has_its_field() -> None:
@@ -123,7 +130,10 @@ def test_every_field_has_its_property() -> None:
     }
     fields = [
         f"{type_.__name__}.{field}"
-        for type_ in (getattr(model, name) for name in model.__all__)
+        for type_ in (
+            *(getattr(model, name) for name in model.__all__),
+            *(type_of(form) for form, name in TYPES.items() if name.startswith("Own")),
+        )
         for field in getattr(type_, "_fields", ())
         if field not in NO_PROPERTY and f"{type_.__name__}.{field}" not in NO_PROPERTY
     ]

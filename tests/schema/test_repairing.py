@@ -41,6 +41,34 @@ def test_addresses(text: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "colour"),
+    [
+        ("#72A", "#7722aa"),
+        ("72a", "#7722aa"),
+        ("7A1FA2", "#7a1fa2"),
+        (" #7a1fa2 ", "#7a1fa2"),
+        ("#7a1fa2ff", "#7a1fa2"),
+        ("#72af", "#7722aa"),
+        ("#7a1fa280", ""),
+        ("72af", ""),
+        ("purple", ""),
+        ("rgb(1, 2, 3)", ""),
+    ],
+)
+def test_colours(text: str, colour: str) -> None:
+    """Short forms, missing signs and an alpha value that says nothing are written out; names are not."""
+    assert repairing.repair_colour(text) == colour
+
+
+def test_a_repaired_colour_is_in_quotes() -> None:
+    """Without them it would be a comment."""
+    text = "journeymap: 1\nkind: workspace\ntheme: {light: {accent: 7a1fa2, pain: '#a12'}}\n"
+
+    assert fixed(text, find(text, "journeymap.yaml")[0]).endswith("{accent: \"#7a1fa2\", pain: '#a12'}}\n")
+    assert fixed(text, find(text, "journeymap.yaml")[1]).endswith('pain: "#aa1122"}}\n')
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("2026/9/3", "2026-09-03"),

@@ -5,7 +5,8 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
-from journeymap.rendering.theme import THEMES, Theme, outcome_colour
+from journeymap.themes.legibility import list_pairs
+from journeymap.themes.theme import FONTS, THEMES, Theme, outcome_colour
 
 VISIONS = ("", "protan", "deutan", "tritan")
 THEME_LIST = tuple(THEMES.values())
@@ -27,12 +28,22 @@ def test_text_is_readable_on_every_ground(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEME_LIST, ids=lambda theme: str(theme.name))
 def test_emotions_are_readable(theme: Theme) -> None:
-    """On each step of the emotion scale, text has a contrast of 4.5, and the step one of 3 on its ground."""
+    """On each step of the emotion scale, text has a contrast of 4.5, and the step one of 3 on each ground."""
     for step in theme.emotions:
         assert contrast(step.on_solid, step.solid) >= 4.5
         for colour in (step.on_tint, theme.text, theme.muted):
             assert contrast(colour, step.tint) >= 4.5
-        assert contrast(step.solid, theme.background) >= 3
+        for ground in (theme.background, theme.surface, theme.raised):
+            assert contrast(step.solid, ground) >= 3
+
+
+@pytest.mark.parametrize("theme", THEME_LIST, ids=lambda theme: str(theme.name))
+def test_the_pairs_that_users_are_held_to_hold_here(theme: Theme) -> None:
+    """No shipped theme would be reported, and no pair is listed twice."""
+    pairs = tuple(list_pairs())
+
+    assert [pair for pair in pairs if not pair.is_legible(theme)] == []
+    assert len({pair[:2] for pair in pairs}) == len(pairs) == 63
 
 
 @pytest.mark.parametrize("vision", VISIONS)
@@ -68,3 +79,17 @@ def test_outcomes_have_colours() -> None:
 
     assert outcome_colour(theme, "lost") == theme.lost
     assert outcome_colour(theme, "") == theme.muted
+
+
+def test_what_is_drawn_without_a_theme_has_the_shipped_fonts() -> None:
+    """Names of several words stand in quotes, as style sheets and pictures want them."""
+    assert THEMES["light"].type.family == FONTS
+    assert FONTS == "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """The module gives what it has, and nothing else."""
+    import journeymap.themes.theme as module
+
+    with pytest.raises(AttributeError, match="SEPIA"):
+        _ = module.SEPIA

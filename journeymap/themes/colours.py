@@ -1,0 +1,72 @@
+"""Colours by name in pictures, and spelled out: in one appearance, or in the one the reader prefers.
+
+A picture drawn with ``name_colours(theme)`` says ``var(--accent)`` where it means a colour. In a page it
+takes the page's own; on its own its colours are spelled out, since few programs but browsers know ``var``.
+"""
+
+import re
+from typing import Any
+
+from journeymap.themes.theme import Step, Theme
+
+_PARTS = Step._fields[1:]
+_START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_PAINT = re.compile(r' (fill|stroke)="var\(--([a-z0-9-]+)\)"')
+
+
+def name_colours(theme: Theme) -> Theme:
+    """Return a theme that names its tokens in place of colours."""
+    names: dict[str, Any] = {
+        field: _reference(field) for field in Theme._fields if isinstance(getattr(theme, field), str)
+    }
+    a, b, c, d, e = (
+        Step(step.score, *(_reference(f"emotion-{index}-{part}") for part in _PARTS))
+        for index, step in enumerate(theme.emotions)
+    )
+    return theme._replace(**{**names, "name": theme.name, "emotions": (a, b, c, d, e)})
+
+
+def spell_colours(svg: str, theme: Theme) -> str:
+    """Return a picture with its named colours spelled out as those of a theme."""
+    colours = dict(theme.tokens())
+
+    def spell(tag: re.Match[str]) -> str:
+        return _PAINT.sub(lambda paint: f' {paint[1]}="{colours[paint[2]]}"', tag[0])
+
+    # In tags only: what people write may speak of colours, too.
+    return _START_TAG.sub(spell, svg)
+
+
+def adapt_colours(svg: str, light: Theme, dark: Theme) -> str:
+    """Return a picture that is light, and dark where the reader prefers that.
+
+    The light colours are plain attributes, which every program knows; a style sheet of one media query
+    puts the dark ones in their place.
+    """
+    names = {name: number for number, (name, _) in enumerate(light.tokens())}
+    colours = tuple(colour for _, colour in dark.tokens())
+    used: set[tuple[str, int]] = set()
+
+    def classify(tag: re.Match[str]) -> str:
+        paints = [(kind, names[name]) for kind, name in _PAINT.findall(tag[0])]
+        if not paints:
+            return tag[0]
+        used.update(paints)
+        classes = " ".join(_class(kind, number) for kind, number in paints)
+        return re.sub(r"(/?)>$", rf' class="{classes}"\1>', tag[0])
+
+    classified = spell_colours(_START_TAG.sub(classify, svg), light)
+    rules = "".join(f".{_class(kind, number)}{{{kind}:{colours[number]}}}" for kind, number in sorted(used))
+    style = f"<style>@media (prefers-color-scheme: dark){{{rules}}}</style>"
+    head = re.match(r"<svg[^>]*>", classified)
+    assert head is not None
+    return classified[: head.end()] + style + classified[head.end() :]
+
+
+def _reference(name: str) -> str:
+    return f"var(--{name.replace('_', '-')})"
+
+
+def _class(kind: str, number: int) -> str:
+    """Return the name of the class that paints with a token; it is the same one in every picture."""
+    return f"jm{kind[0]}{number}"
