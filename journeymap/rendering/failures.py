@@ -7,3 +7,7 @@ class RenderingError(Exception):
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
         self.help = help
+
+
+class LayoutFailed(Exception):  # noqa: N818 - named for what happened
+    """The layout engine gave no picture; the message says why and what to do."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from journeymap.rendering.canvas import Canvas
-from journeymap.rendering.placing import Box, Point
-from journeymap.rendering.theme import Theme
+from journeymap.rendering.geometry import Box, Point
+from journeymap.themes.theme import Theme
 
 MOUTHS = (
     "M7 17.6Q12 11.4 17 17.6",
@@ -30,6 +30,7 @@ ICONS: Mapping[str, str] = {
     "drop-off": "M12 3.5v16M5.5 13l6.5 6.5 6.5-6.5",
     "journey": "M6 18L18 6M8.5 6H18v9.5",
     "start": "M12 7.5a4.5 4.5 0 1 0 .01 0z",
+    "onward": "M4 12h15M13 6l6 6-6 6",
     "loop": "M5 5.5v5h5M5.3 10.5a7.6 7.6 0 1 1-.9 4",
 }
 """Strokes for what has a sign: kinds of channel, and what start, end and outlets are."""
@@ -62,7 +63,7 @@ def draw_icon(canvas: Canvas, name: str, corner: Point, size: float, colour: str
         size,
         fill=colour if name == "start" else "none",
         stroke=colour,
-        stroke_width=2.4 if name in {"achieved", "lost", "drop-off", "journey"} else 1.9,
+        stroke_width=2.4 if name in {"achieved", "lost", "drop-off", "journey", "onward"} else 1.9,
         stroke_linecap="round",
         stroke_linejoin="round",
     )

@@ -5,7 +5,7 @@ Most texts of a journey hold no markup at all; they never reach the parser.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.templating import Html, escape_html
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 # Characters that can begin inline markup anywhere, or a block at the start of the text.
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!\r\n\0]")
 _BLOCK_MARKUP = re.compile(r"[\s#+\-=~0-9]")
+
+
+class Stretch(NamedTuple):
+    """Lines of a Markdown file that are no code: prose, or HTML where ``is_html``; numbered from 0."""
+
+    first: int
+    end: int
+    is_html: bool
 
 
 def render_prose(text: str) -> Html:
@@ -46,6 +54,19 @@ def strip_markup(text: str) -> str:
         words.extend(" " if token.type in breaks else token.content for token in block.children or ())
         words.append(" ")
     return " ".join("".join(words).split())
+
+
+def find_stretches(text: str) -> tuple[Stretch, ...]:
+    """Return the lines of a whole Markdown file that are no code, as the code hosts read it."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return tuple(
+        Stretch(token.map[0], token.map[1], token.type == "html_block")
+        for token in parser.parse(text)
+        if token.type in {"inline", "html_block"} and token.map
+    )
 
 
 def _is_plain(text: str) -> bool:

@@ -16,6 +16,8 @@ WIDE = 1000
 EMOJI = 1400
 UNKNOWN = 1300
 KERNING = 1.01
+ROW = 16
+"""How many characters stand in a row of the table."""
 
 _CLOSING = frozenset(
     "\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff05"  # full stops, commas, marks
@@ -39,12 +41,8 @@ _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return an upper bound of the width of one line of text, in the unit of the font size."""
-    widths = _widths()["bold" if bold else "regular"]
-    thousandths = 0
-    for character in text:
-        width = widths.get(ord(character))
-        thousandths += _guess(character) if width is None else width
-    return thousandths * size * KERNING / 1000
+    widths = _widths()[bold]
+    return sum([widths[character] for character in text]) * size * KERNING / 1000
 
 
 @lru_cache(maxsize=4096)  # names of channels and personas, and each card in two renderings, recur
@@ -55,6 +53,8 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     letters, without a hyphen, so that nothing is added: the lines joined are the text. The spaces at the
     end of a line belong to it but take no room.
     """
+    if text and text_width(text, size, bold=bold) <= width:
+        return (text,)
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _pieces(text):
@@ -74,6 +74,8 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
 def one_line(text: str) -> str:
     """Return a text on one line: line ends and runs of blanks become one blank."""
+    if text.isprintable() and "  " not in text:  # as nearly all are
+        return text.strip(" ")
     return printable(_BLANKS.sub(" ", text).strip(" "))
 
 
@@ -170,15 +172,26 @@ def _guess(character: str) -> int:
     return UNKNOWN
 
 
+class _Widths(dict[str, int]):
+    """The width of each character in thousandths of the size, looked up once: few texts need many."""
+
+    def __init__(self, rows: Mapping[str, list[int]]) -> None:
+        super().__init__()
+        self._rows = {int(start, 16): row for start, row in rows.items()}
+
+    def __missing__(self, character: str) -> int:
+        """Return the width in the table, else a safe one."""
+        code = ord(character)
+        self[character] = width = self._in_table(code) or _guess(character)
+        return width
+
+    def _in_table(self, code: int) -> int:
+        row = self._rows.get(code - code % ROW, ())
+        return row[code % ROW] if code % ROW < len(row) else 0
+
+
 @cache
-def _widths() -> Mapping[str, Mapping[int, int]]:
+def _widths() -> tuple[_Widths, _Widths]:
+    """Return the widths of regular characters and of bold ones."""
     table = json.loads(Path(__file__).with_name("font_widths.json").read_bytes())
-    return {
-        weight: {
-            int(start, 16) + offset: width
-            for start, row in table[weight].items()
-            for offset, width in enumerate(row)
-            if width
-        }
-        for weight in ("regular", "bold")
-    }
+    return _Widths(table["regular"]), _Widths(table["bold"])

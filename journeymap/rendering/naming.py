@@ -4,6 +4,7 @@ from journeymap.model import Journey, Kpi, Metric, Persona, Portfolio
 from journeymap.model.claims import Number
 from journeymap.model.summaries import format_score
 from journeymap.rendering.templating import translate_in
+from journeymap.rendering.words import write_span
 
 
 def spell_id(id: str) -> str:
@@ -75,8 +76,13 @@ def unit_of(metric: Metric | None) -> str:
 
 def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
     """Return a KPI's way in one line, such as ``31 → 38 %``; empty where no value is known."""
-    unit = unit_of(portfolio.library.metrics.get(kpi.metric))
-    known = [write_number(value, lang=lang) for value in (kpi.baseline, kpi.target) if value is not None]
+    metric = portfolio.library.metrics.get(kpi.metric)
+    unit = unit_of(metric)
+    values = [value for value in (kpi.baseline, kpi.target) if value is not None]
+    if metric is not None and metric.type == "duration" and unit == "s":
+        known, unit = [write_span(round(value), lang=lang) or f"0 {unit}" for value in values], ""
+    else:
+        known = [write_number(value, lang=lang) for value in values]
     if kpi.baseline is None and known:
         known.insert(0, "")
     return " → ".join(known).strip() + (f" {unit}" if unit and known else "")

@@ -4,11 +4,14 @@ Whatever is not known to be inert is refused or left out: scripts, event handler
 documents, references to other files, entities.
 """
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, TreeBuilder, register_namespace, tostring
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from journeymap.rendering.links import safe_url
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -30,6 +33,7 @@ _ATTRIBUTES = """
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
+_TAGS = frozenset(f"{SVG}}}{name}" for name in ELEMENTS)
 
 
 class UnsafePicture(ValueError):  # noqa: N818 - named for what it is
@@ -41,6 +45,10 @@ def clean_svg(svg: str) -> str:
 
     Raises ``UnsafePicture`` when it is not well-formed, is not SVG or declares a document type.
     """
+    if _is_clean(svg):
+        return svg
+    from xml.etree.ElementTree import register_namespace, tostring
+
     root = _parse(svg)
     if root.tag != f"{{{SVG}}}svg":
         raise UnsafePicture("this is not an SVG picture")
@@ -49,7 +57,43 @@ def clean_svg(svg: str) -> str:
     return tostring(root, encoding="unicode") + "\n"
 
 
-def _parse(svg: str) -> Element:
+def _is_clean(svg: str) -> bool:
+    """Say whether a picture is one of ours already: it has nothing that cleaning would change.
+
+    Most pictures are, and looking at one takes half as long as building it anew. Anything else than
+    elements, attributes and plain text is a reason to doubt, and so is a name with a prefix.
+    """
+    doubts: list[object] = []
+
+    def look_at(tag: str, attributes: Mapping[str, str]) -> None:
+        if tag not in _TAGS or not all(_may_stay(tag, *each) for each in attributes.items()):
+            doubts.append(tag)
+
+    def doubt(*found: object) -> None:
+        doubts.append(found)
+
+    parser = ParserCreate("utf-8", "}")
+    parser.StartElementHandler = look_at
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = parser.XmlDeclHandler = doubt
+    parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = doubt
+    parser.StartNamespaceDeclHandler = lambda prefix, _: doubt(prefix) if prefix else None
+    try:
+        parser.Parse(svg.encode("utf-8", "surrogatepass"), True)  # noqa: FBT003 - the last piece
+    except ExpatError:
+        return False
+    return not doubts and svg.startswith("<svg ") and svg.endswith("</svg>\n")
+
+
+def _may_stay(tag: str, name: str, value: str) -> bool:
+    """Say whether an attribute may stay as it is written."""
+    if name == "href":
+        return tag == f"{SVG}}}a" and safe_url(value) == value
+    return name in ATTRIBUTES and (("(" not in value and "\\" not in value) or _is_local(value))
+
+
+def _parse(svg: str) -> "Element":
+    from xml.etree.ElementTree import TreeBuilder
+
     builder = TreeBuilder()
     parser = ParserCreate("utf-8", "}")
     parser.buffer_text = True
@@ -76,7 +120,7 @@ def _refuse_declarations(*_: object) -> None:
     raise UnsafePicture("a picture may not declare a document type or entities")
 
 
-def _clean(element: Element) -> None:
+def _clean(element: "Element") -> None:
     written = tuple(element.attrib.items())
     # Nearly every attribute is a known one with a plain value, and most elements have no other.
     if not all(name in ATTRIBUTES and "(" not in value and "\\" not in value for name, value in written):
@@ -90,7 +134,7 @@ def _clean(element: Element) -> None:
             _drop(element, child)
 
 
-def _cleaned(element: Element, name: str, value: str) -> Iterator[tuple[str, str]]:
+def _cleaned(element: "Element", name: str, value: str) -> Iterator[tuple[str, str]]:
     """Yield the attribute as it may stay: links are checked, and only ids of this picture are used."""
     if name in {"href", f"{{{XLINK}}}href"}:
         url = safe_url(value)
@@ -106,7 +150,7 @@ def _is_local(value: str) -> bool:
     return "\\" not in compact and compact.count("url(") == compact.count("url(#")
 
 
-def _drop(parent: Element, child: Element) -> None:
+def _drop(parent: "Element", child: "Element") -> None:
     """Take an element out; the text after it stays."""
     index = list(parent).index(child)
     if child.tail:

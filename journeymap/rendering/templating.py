@@ -5,15 +5,15 @@ value, never a template. Everything that may enter a page unescaped is an ``Html
 escaped or sanitised it.
 """
 
-import gettext
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.resources import templates_path
 
 if TYPE_CHECKING:
+    import gettext
+
     from jinja2 import Environment
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
@@ -34,6 +34,8 @@ class Html(NamedTuple):
 
 def escape_html(text: str) -> Html:
     """Return a text as markup, with everything special escaped."""
+    from html import escape
+
     return Html(escape(text, quote=True))
 
 
@@ -44,17 +46,22 @@ def render_template(name: str, context: NamedTuple, *, lang: str) -> str:
 
 def translate(text: str, *, lang: str) -> str:
     """Return one of our own texts in a language; without a translation it stays English."""
-    return _translations(_catalogue_of(lang)).gettext(text)
+    catalogue = _catalogue_of(lang)
+    return _translations(catalogue).gettext(text) if catalogue else text
 
 
 def translate_count(singular: str, plural: str, count: int, *, lang: str) -> str:
     """Return the form of one of our own texts that goes with a count, the count filled in."""
-    return _translations(_catalogue_of(lang)).ngettext(singular, plural, count) % {"count": count}
+    catalogue = _catalogue_of(lang)
+    if not catalogue:
+        return (singular if count == 1 else plural) % {"count": count}
+    return _translations(catalogue).ngettext(singular, plural, count) % {"count": count}
 
 
 def translate_in(context: str, text: str, *, lang: str) -> str:
     """Return one of our own texts in a language, told apart by context from the same text elsewhere."""
-    return _translations(_catalogue_of(lang)).pgettext(context, text)
+    catalogue = _catalogue_of(lang)
+    return _translations(catalogue).pgettext(context, text) if catalogue else text
 
 
 def direction(lang: str) -> str:
@@ -91,7 +98,9 @@ def _catalogues() -> tuple[str, ...]:
 
 
 @cache
-def _translations(catalogue: str) -> gettext.NullTranslations:
+def _translations(catalogue: str) -> "gettext.NullTranslations":
+    import gettext
+
     folder = str(templates_path() / "locales")
     languages = [catalogue] if catalogue else ["en"]
     return gettext.translation("messages", folder, languages=languages, fallback=True)

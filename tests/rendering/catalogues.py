@@ -11,7 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from journeymap.model.summaries import DEFAULT_WORDS
-from journeymap.rendering.tables import DEFAULT_COLUMNS, TABLES
+from journeymap.rendering.tables.table import DEFAULT_COLUMNS, TABLES
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "templates" / "locales"
@@ -142,7 +142,7 @@ def _marked() -> Iterator[tuple[Text, str]]:
     titles = [column.title for columns in (*views, *DEFAULT_COLUMNS.values()) for column in columns]
     for title in (*(view.title for view in TABLES.values()), *titles):
         if title:
-            yield Text("", title), "journeymap/rendering/tables.py"
+            yield Text("", title), "journeymap/rendering/tables/table.py"
 
 
 def _text(message: object, context: str | None) -> Text:

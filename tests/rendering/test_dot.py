@@ -9,15 +9,16 @@ import pytest
 
 from journeymap.model import Journey, Stage, Touchpoint
 from journeymap.model.journey import Branch
-from journeymap.rendering import RENDERERS, Request
-from journeymap.rendering.cards import lay_card
-from journeymap.rendering.dot import write_dot, write_skeleton
-from journeymap.rendering.dot_structure import quote
-from journeymap.rendering.flow_graph import build_flow
-from journeymap.rendering.graphviz import lay_out
+from journeymap.rendering import FORMS, Request
+from journeymap.rendering.flow.cards import lay_card
+from journeymap.rendering.flow.dot import write_dot, write_skeleton
+from journeymap.rendering.flow.dot_structure import quote
+from journeymap.rendering.flow.graph import build_flow
+from journeymap.rendering.flow.graphviz import lay_out
+from journeymap.rendering.flow.placing import Placement, read_placement
 from journeymap.rendering.links import Links
 from journeymap.rendering.metrics import one_line
-from journeymap.rendering.placing import Placement, read_placement
+from journeymap.themes.theme import LIGHT, THEMES
 from tests.conftest import ROOT, match_golden
 from tests.rendering.flows import FIRST_PURCHASE, RETURNS, felt, journey_of, portfolio_of
 
@@ -48,7 +49,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_journey_with_everything(theme: str) -> None:
     """The whole language of the flow, as committed."""
-    dot = write_dot(portfolio_of(FIRST_PURCHASE, RETURNS), FIRST_PURCHASE, theme=theme)
+    dot = write_dot(portfolio_of(FIRST_PURCHASE, RETURNS), FIRST_PURCHASE, theme=THEMES[theme])
 
     match_golden(GOLDENS / f"first-purchase-{theme}.dot", dot)
 
@@ -56,7 +57,9 @@ def test_a_journey_with_everything(theme: str) -> None:
 def test_the_skeleton_of_a_journey_with_everything() -> None:
     """What our own engine gets, as committed: sizes, and no word of the journey."""
     flow = build_flow(portfolio_of(FIRST_PURCHASE, RETURNS), FIRST_PURCHASE)
-    skeleton = write_skeleton(flow, {node.name: lay_card(node) for node in flow.nodes})
+    skeleton = write_skeleton(
+        flow, {node.name: lay_card(node, LIGHT.type) for node in flow.nodes}, LIGHT.type
+    )
 
     match_golden(GOLDENS / "first-purchase-skeleton.dot", skeleton)
     assert set(re.findall(r'label="([^"]*)"', skeleton.replace("\\n", ""))) <= {
@@ -77,9 +80,9 @@ def test_an_empty_journey_is_a_graph() -> None:
 def test_the_renderer_writes_the_same_text() -> None:
     """The format ``dot`` is the DOT text in UTF-8."""
     portfolio = portfolio_of(FIRST_PURCHASE, RETURNS)
-    rendered = RENDERERS["dot"](Request(portfolio, FIRST_PURCHASE, theme="dark"))
+    rendered = FORMS["flow"]["dot"](Request(portfolio, FIRST_PURCHASE, theme="dark"))
 
-    assert rendered.decode() == write_dot(portfolio, FIRST_PURCHASE, theme="dark")
+    assert rendered.content.decode() == write_dot(portfolio, FIRST_PURCHASE, theme=THEMES["dark"])
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -199,8 +202,8 @@ def test_a_step_that_follows_another_is_not_beside_it() -> None:
 def place(journey: Journey) -> Placement:
     """Return where our engine puts a journey."""
     flow = build_flow(portfolio_of(journey), journey)
-    cards = {node.name: lay_card(node) for node in flow.nodes}
-    return read_placement(lay_out(write_skeleton(flow, cards)))
+    cards = {node.name: lay_card(node, LIGHT.type) for node in flow.nodes}
+    return read_placement(lay_out(write_skeleton(flow, cards, LIGHT.type)))
 
 
 def _bare(group: ET.Element) -> str:

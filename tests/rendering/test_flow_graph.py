@@ -4,7 +4,7 @@ import pytest
 
 from journeymap.model import EmotionScale, Journey, Stage, Touchpoint, Workspace
 from journeymap.model.journey import Branch
-from journeymap.rendering.flow_graph import FlowChannel, build_flow, percent
+from journeymap.rendering.flow.graph import FlowChannel, build_flow, percent
 from tests.rendering.flows import FIRST_PURCHASE, RETURNS, felt, journey_of, portfolio_of
 
 A, B, C = (Touchpoint(id, id.upper()) for id in "abc")

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from journeymap.model import Journey
-from journeymap.rendering.flow import draw_flow
+from journeymap.rendering.flow.picture import draw_flow
 from tests.rendering.flows import FIRST_PURCHASE, RETURNS, portfolio_of
+from tests.rendering.samples import SAMPLES
 from tests.rendering.test_flow import ARABIC, GERMAN, JAPANESE
 
 MEASURE = """() => {
@@ -37,10 +38,10 @@ MEASURE = """() => {
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("journey", [FIRST_PURCHASE, GERMAN, ARABIC, JAPANESE])
+@pytest.mark.parametrize("journey", [FIRST_PURCHASE, GERMAN, ARABIC, JAPANESE, SAMPLES["sixty"]().journey])
 def test_every_text_has_its_room(blank_page: Page, journey: Journey) -> None:
     """Each text is inside its card and the picture, and alone in its place."""
-    blank_page.set_content(draw_flow(portfolio_of(journey, RETURNS), journey))
+    blank_page.set_content(draw_flow(portfolio_of(journey, RETURNS), journey).svg)
     found = blank_page.evaluate(MEASURE)
 
     assert found["wrong"] == []

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.rendering import graphviz
-from journeymap.rendering.graphviz import LayoutFailed, find_engine, lay_out
+from journeymap.rendering.failures import LayoutFailed
+from journeymap.rendering.flow import graphviz
+from journeymap.rendering.flow.graphviz import find_engine, lay_out
 
 GRAPH = 'digraph { a [label="ä & b"] a -> b }'
 

@@ -24,9 +24,9 @@ from journeymap.model import (
     Thought,
     Touchpoint,
 )
-from journeymap.rendering.emotion_lines import draw_lines, level_of
-from journeymap.rendering.journey_map import JourneyMap, MapLane, draw_map, write_values
-from journeymap.rendering.theme import LIGHT
+from journeymap.rendering.map.emotion_lines import draw_lines, level_of
+from journeymap.rendering.map.journey_map import JourneyMap, MapLane, draw_map, write_values
+from journeymap.themes.theme import LIGHT
 from tests.site.samples import make_future, make_journey, make_portfolio
 
 

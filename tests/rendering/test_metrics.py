@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from journeymap.rendering import metrics
 from journeymap.rendering.metrics import one_line, printable, text_width, wrap
-from journeymap.rendering.theme import FONTS
+from journeymap.themes.theme import FONTS
 from tests.rendering import measure_fonts
 
 SAMPLES = (

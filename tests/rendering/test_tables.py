@@ -28,12 +28,12 @@ from journeymap.model import (
     ViewColumn,
     Workspace,
 )
-from journeymap.rendering import RENDERERS, Request
-from journeymap.rendering.csv_table import FORMULA_STARTS, is_formula, write_csv, write_csv_blocks
+from journeymap.rendering import FORMS, Request
 from journeymap.rendering.failures import RenderingError
-from journeymap.rendering.markdown_table import escape_markdown, write_markdown, write_markdown_page
-from journeymap.rendering.spreadsheets import LONGEST_NAME, LONGEST_TEXT, write_workbook
-from journeymap.rendering.tables import TABLES, Column, Table, build_table, build_view, choose_tables
+from journeymap.rendering.tables.csv_text import FORMULA_STARTS, is_formula, write_csv, write_csv_blocks
+from journeymap.rendering.tables.markdown_text import escape_markdown, write_markdown, write_markdown_page
+from journeymap.rendering.tables.table import TABLES, Column, Table, build_table, build_view, choose_tables
+from journeymap.rendering.tables.workbook import LONGEST_NAME, LONGEST_TEXT, write_workbook
 from tests.model.samples import portfolio_of
 
 FINDING = Touchpoint(
@@ -452,7 +452,7 @@ def test_without_xlsxwriter_the_message_names_the_extra(monkeypatch: pytest.Monk
 
 
 def render(format: str, **options: Any) -> bytes:
-    return RENDERERS[format](Request(portfolio(), JOURNEY, **options))
+    return FORMS["table"][format](Request(portfolio(), JOURNEY, **options)).content
 
 
 def test_renderers_write_one_table_alone_or_all_together() -> None:
@@ -471,5 +471,5 @@ def test_csv_renderer_can_be_raw() -> None:
     armed = JOURNEY._replace(insights=(Insight("=1+1"),))
     request = Request(portfolio(), armed, table="insights")
 
-    assert b"'=1+1" in RENDERERS["csv"](request)
-    assert b"'=1+1" not in RENDERERS["csv"](request._replace(raw=True))
+    assert b"'=1+1" in FORMS["table"]["csv"](request).content
+    assert b"'=1+1" not in FORMS["table"]["csv"](request._replace(raw=True)).content

@@ -1,7 +1,6 @@
-"""The words for the language's own vocabulary, for dates and for spans of time, in the page's language."""
+"""The words for the language's own vocabulary and for spans of time, in the page's language."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from journeymap.rendering.templating import marked, marked_count, translate, translate_count
 
@@ -91,22 +90,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-_DATE = marked("%(day)s %(month)s %(year)s")
-_MONTHS = (
-    marked("January"),
-    marked("February"),
-    marked("March"),
-    marked("April"),
-    marked("May"),
-    marked("June"),
-    marked("July"),
-    marked("August"),
-    marked("September"),
-    marked("October"),
-    marked("November"),
-    marked("December"),
-)
-
 # The unit's length in seconds and its two forms, longest first.
 _UNITS = (
     (604_800, marked_count("%(count)d week", "%(count)d weeks")),
@@ -117,29 +100,10 @@ _UNITS = (
 )
 
 
-class Day(NamedTuple):
-    """A date for machines and for people."""
-
-    iso: str
-    text: str
-
-
 def word_for(vocabulary: str, value: str | None, *, lang: str) -> str:
     """Return the word for a value of one of the language's vocabularies, or nothing for no value."""
     text = WORDS[vocabulary].get(value or "", "")
     return translate(text, lang=lang) if text else ""
-
-
-def write_day(iso: str, *, lang: str) -> Day | None:
-    """Return a date in words; one that is no date keeps its own text."""
-    if not iso:
-        return None
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
-        return Day(iso, iso)
-    parts = {"day": int(day), "month": translate(_MONTHS[int(month) - 1], lang=lang), "year": year}
-    return Day(iso, translate(_DATE, lang=lang) % parts)
 
 
 def write_span(seconds: int | None, *, lang: str) -> str:

@@ -1,0 +1,47 @@
+"""What is asked of a renderer, and what it gives back."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from journeymap.model import Journey, Portfolio
+from journeymap.rendering.failures import RenderingError
+
+
+class Request(NamedTuple):
+    """What to render. Forms of a whole portfolio need no ``journey``.
+
+    ``theme`` is ``light``, ``dark`` or ``auto``, which pictures on a screen follow; ``engine`` another
+    layout engine than our own. ``table`` picks one table, ``view`` a view by its name: without them the
+    formats of tables hold all. ``lanes`` and ``personas`` narrow a map and its curve. ``paper`` is that of
+    pages. ``font`` is a font file to embed. ``raw`` leaves texts in CSV as they are, also those that a
+    spreadsheet would calculate.
+    """
+
+    portfolio: Portfolio
+    journey: Journey | None = None
+    theme: str = "light"
+    engine: str = ""
+    table: str = ""
+    view: str = ""
+    lanes: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+    paper: str = "a3"
+    font: str = ""
+    raw: bool = False
+
+    @property
+    def subject(self) -> Journey:
+        """The journey, for forms that show one."""
+        if self.journey is None:
+            raise RenderingError("this form shows one journey, and none was named")
+        return self.journey
+
+
+class Rendered(NamedTuple):
+    """A finished file, and in sentences what of the journey its form could not hold."""
+
+    content: bytes
+    losses: tuple[str, ...] = ()
+
+
+Renderer: TypeAlias = Callable[[Request], Rendered]

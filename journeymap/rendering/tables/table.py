@@ -1,0 +1,258 @@
+"""Tables of a journey as values: a title, columns, and rows of text and numbers.
+
+Built-in tables and the views of a workspace are the same thing: rows of one kind, a filter, and
+columns that name field paths (``journeymap.model.fields``). How a table is written, as Markdown,
+CSV or a spreadsheet, is the business of other modules.
+"""
+
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import NamedTuple, TypeAlias
+
+from journeymap.model import Journey, Portfolio, View, ViewColumn
+from journeymap.model.fields import BY_CHANNEL, EVERY_CHANNEL, Field, Value, find_field, known_fields
+from journeymap.model.summaries import channel_title, journey_channels
+from journeymap.rendering.failures import RenderingError
+from journeymap.rendering.tables.rows import meets, rows_of, words_of
+from journeymap.rendering.templating import translate
+from journeymap.suggesting import closest
+
+Cell: TypeAlias = str | int | float
+"""A text or a number; nothing is an empty text."""
+
+DECIMALS = 4
+
+
+class Column(NamedTuple):
+    """A column's header, and whether its cells are numbers."""
+
+    title: str
+    numeric: bool = False
+
+
+class Table(NamedTuple):
+    """A table ready to be written."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+TABLES: Mapping[str, View] = {
+    view.id: view
+    for view in (
+        View(
+            "stages",
+            "Stages, emotions and focus",
+            "table",
+            "stages",
+            columns=(
+                ViewColumn("title", "Stage"),
+                ViewColumn("emotion", "Emotion"),
+                ViewColumn("focus", "Focus"),
+            ),
+        ),
+        View(
+            "motivations",
+            "Emotional states and motivations",
+            "table",
+            "stages",
+            where={"has": ["motivations"]},
+            columns=(
+                ViewColumn("phase", "Phase"),
+                ViewColumn("emotion.feelings", "Emotional state"),
+                ViewColumn("motivations", "Key motivations"),
+            ),
+        ),
+        View(
+            "insights",
+            "Insights and actions",
+            "table",
+            "insights",
+            columns=(
+                ViewColumn("data", "Data type"),
+                ViewColumn("text", "Insight"),
+                ViewColumn("action", "Action"),
+            ),
+        ),
+        View(
+            "actions",
+            "Strategies",
+            "table",
+            "actions",
+            columns=(
+                ViewColumn("text", "Strategy"),
+                ViewColumn("impact", "Impact"),
+                ViewColumn("example", "Example"),
+            ),
+        ),
+        View(
+            "channels",
+            "Touchpoints by channel",
+            "table",
+            "stages",
+            columns=(ViewColumn("title", "Stage"), ViewColumn(EVERY_CHANNEL)),
+        ),
+        View(
+            "touchpoints",
+            "Touchpoints",
+            "table",
+            "touchpoints",
+            columns=(
+                ViewColumn("title", "Touchpoint"),
+                ViewColumn("channel", "Channel"),
+                ViewColumn("emotion", "Emotion"),
+                ViewColumn("pains", "Pains"),
+                ViewColumn("opportunities", "Opportunities"),
+                ViewColumn("kpi", "KPI"),
+                ViewColumn("kpi.baseline", "Baseline"),
+                ViewColumn("kpi.target", "Target"),
+                ViewColumn("kpi.actual", "Actual"),
+            ),
+        ),
+    )
+}
+"""The built-in tables, in order. A view of a workspace with the same id takes the place of one."""
+
+DEFAULT_COLUMNS: Mapping[str, tuple[ViewColumn, ...]] = {
+    "stages": TABLES["stages"].columns,
+    "touchpoints": TABLES["touchpoints"].columns,
+    "insights": TABLES["insights"].columns,
+    "actions": TABLES["actions"].columns,
+    "pains": (
+        ViewColumn("text", "Pain"),
+        ViewColumn("touchpoint", "Touchpoint"),
+        ViewColumn("severity", "Severity"),
+        ViewColumn("frequency", "Frequency"),
+        ViewColumn("opportunities", "Opportunities"),
+    ),
+    "opportunities": (
+        ViewColumn("title", "Opportunity"),
+        ViewColumn("addresses", "Pains"),
+        ViewColumn("score", "Score"),
+        ViewColumn("effort", "Effort"),
+        ViewColumn("status", "Status"),
+        ViewColumn("owner", "Owner"),
+    ),
+    "kpis": (
+        ViewColumn("title", "KPI"),
+        ViewColumn("attached_to", "Of"),
+        ViewColumn("baseline", "Baseline"),
+        ViewColumn("target", "Target"),
+        ViewColumn("actual", "Actual"),
+        ViewColumn("unit", "Unit"),
+    ),
+}
+"""Kind of rows → the columns of a view that declares none."""
+
+
+def table_views(portfolio: Portfolio) -> Mapping[str, View]:
+    """Return every table there is by name: the built-in ones, then those of the workspace."""
+    declared = {view.id: view for view in portfolio.workspace.views if view.form == "table"}
+    return {**TABLES, **declared}
+
+
+def choose_tables(portfolio: Portfolio, journey: Journey, name: str = "") -> tuple[Table, ...]:
+    """Return the table or view of a name; without a name every table that has rows."""
+    if name:
+        return (build_table(name, portfolio, journey),)
+    tables = (build_view(view, portfolio, journey) for view in table_views(portfolio).values())
+    return tuple(table for table in tables if table.rows)
+
+
+def build_table(name: str, portfolio: Portfolio, journey: Journey) -> Table:
+    """Build a table by its name or a view's id; a view of another form is shown as a table, too."""
+    known = table_views(portfolio)
+    view = known.get(name) or next((view for view in portfolio.workspace.views if view.id == name), None)
+    if view is None:
+        raise RenderingError(f"there is no table `{name}`", _hint(name, tuple(known), "the tables are"))
+    return build_view(view, portfolio, journey)
+
+
+def build_view(view: View, portfolio: Portfolio, journey: Journey) -> Table:
+    """Build the table that a view declares; titles of ours are in the journey's language."""
+    lang = journey.lang or portfolio.workspace.lang
+    columns = _columns(view, portfolio, journey, lang)
+    readers = [_reader(view, portfolio, column.field) for column in columns]
+    conditions = words_of(view.where.get("has"))
+    required = [_reader(view, portfolio, path) for path in conditions]
+    paths = (*(column.field for column in columns), *conditions)
+    per_kpi = view.rows != "kpis" and any(path.partition(".")[0] == "kpi" for path in paths)
+    rows = tuple(
+        tuple(_cell(read(row)) for read in readers)
+        for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi)
+        if meets(row, view.where) and all(_is_filled(read(row)) for read in required)
+    )
+    headers = tuple(
+        Column(
+            column.title or translate(_header(column.field), lang=lang),
+            _is_numeric(row[index] for row in rows),
+        )
+        for index, column in enumerate(columns)
+    )
+    title = view.title or _header(view.id)
+    return Table(view.id, translate(title, lang=lang) if _is_ours(view) else title, headers, rows)
+
+
+def _is_ours(view: View) -> bool:
+    """Say whether a view is one of the built-in tables; what a workspace writes stays as it is."""
+    return TABLES.get(view.id) is view
+
+
+def _columns(view: View, portfolio: Portfolio, journey: Journey, lang: str) -> list[ViewColumn]:
+    """Return a view's columns; the one for every channel becomes one for each channel in use."""
+    columns: list[ViewColumn] = []
+    for column in view.columns or DEFAULT_COLUMNS[view.rows]:
+        if _is_ours(view) or not view.columns:
+            column = column._replace(title=column.title and translate(column.title, lang=lang))
+        if view.rows == "stages" and column.field == EVERY_CHANNEL:
+            columns += (
+                ViewColumn(f"{BY_CHANNEL}{channel}", channel_title(portfolio, channel))
+                for channel in journey_channels(journey)
+            )
+        else:
+            columns.append(column)
+    return columns
+
+
+def _reader(view: View, portfolio: Portfolio, path: str) -> Field:
+    field = find_field(portfolio, view.rows, path)
+    if field is None:
+        known = known_fields(portfolio, view.rows)
+        hint = _hint(path, known, f"fields of {view.rows} are")
+        raise RenderingError(f"view `{view.id}` shows `{path}`, which is no field of {view.rows}", hint)
+    return field
+
+
+def _hint(word: str, known: tuple[str, ...], introduction: str) -> str:
+    near = closest(word, known)
+    question = f"did you mean `{near}`? " if near else ""
+    return f"{question}{introduction} {', '.join(f'`{each}`' for each in known)}"
+
+
+def _header(path: str) -> str:
+    words = path.replace(".", " ").replace("_", " ").replace("-", " ")
+    return (words[:1].upper() + words[1:]).replace("Kpi", "KPI")
+
+
+def _cell(value: Value) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(dict.fromkeys(value))
+    if isinstance(value, float):
+        if not isfinite(value):
+            return str(value)
+        rounded = round(value, DECIMALS)
+        return int(rounded) if rounded.is_integer() else rounded
+    return value
+
+
+def _is_filled(value: Value) -> bool:
+    return value is not None and value not in ("", ())
+
+
+def _is_numeric(cells: Iterable[Cell]) -> bool:
+    filled = [cell for cell in cells if cell != ""]
+    return bool(filled) and not any(isinstance(cell, str) for cell in filled)
