@@ -48,6 +48,7 @@ _WITH_PAIN: Final = (
 )
 _OPPORTUNITY: Final = "opportunities:\n  - title: Show the cost early\n    addresses: [{}]\n"
 _VIEW: Final = "views:\n  - id: feelings\n    form: table\n    rows: stages\n    columns: [title, {}]"
+_MAP: Final = "views:\n  - id: board\n    form: map\n    lanes: [{}, kpis]"
 
 UNKNOWN_ID: Final = Fault(
     "unknown-id",
@@ -174,6 +175,16 @@ UNKNOWN_FIELD: Final = Fault(
     _settings(_VIEW.format("emotion.feelings")),
 )
 
+UNKNOWN_LANE: Final = Fault(
+    "unknown-lane",
+    "reference",
+    Severity.ERROR,
+    "A view asks for a lane that a map does not have.",
+    "The map of that view cannot be drawn, and whoever asks for it learns so last.",
+    _settings(_MAP.format("emotoin")),
+    _settings(_MAP.format("emotion")),
+)
+
 CIRCULAR_EXPANSION: Final = Fault(
     "circular-expansion",
     "reference",
@@ -240,6 +251,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     IMPOSSIBLE_SCALE,
     MISTYPED_FIELD,
     UNKNOWN_FIELD,
+    UNKNOWN_LANE,
     CIRCULAR_EXPANSION,
     CIRCULAR_EXTENSION,
     IMPOSSIBLE_CHANGE,

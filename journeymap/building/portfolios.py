@@ -14,11 +14,12 @@ from journeymap.building.personas import build_persona
 from journeymap.building.reading import Node
 from journeymap.building.references import Resolver
 from journeymap.building.reports import report_channels, report_clashes, report_unknown
-from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_scores, judge_views
+from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_scores
 from journeymap.building.settings import build_workspace
 from journeymap.building.shapes import LIBRARY
 from journeymap.building.sharing import Shared, share_facts
 from journeymap.building.sheets import Sheet
+from journeymap.building.viewing import judge_views
 from journeymap.building.vocabulary import DEFAULT_CHANNELS, DEFAULT_PHASES
 from journeymap.building.worlds import Overlaid, World
 from journeymap.diagnostics import Diagnostic

@@ -11,12 +11,18 @@ from journeymap.building.faults import (
     MISTYPED_FIELD,
     SCORE_OUTSIDE_SCALE,
     SHARES_OVER_ONE,
-    UNKNOWN_FIELD,
 )
-from journeymap.model import Emotion, EmotionScale, Journey, Lane, Portfolio, Stage, Touchpoint, Workspace
+from journeymap.model import (
+    Emotion,
+    EmotionScale,
+    Journey,
+    Lane,
+    Stage,
+    Touchpoint,
+    Workspace,
+)
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Place
-from journeymap.suggesting import closest
 from journeymap.syntax.scalars import Refused, resolve_number
 
 _TOLERANCE: Final = 1e-9
@@ -180,37 +186,6 @@ def _is_of(type_: str, value: Any) -> bool:
             return isinstance(value, list)
         case _:
             return isinstance(value, str)
-
-
-def judge_views(portfolio: Portfolio) -> Iterator[Problem]:
-    """Yield a problem for each field that a view asks for and its rows do not have."""
-    for view in portfolio.workspace.views:
-        asked = [
-            (column.field, view.at.child("columns", i, "field")) for i, column in enumerate(view.columns)
-        ]
-        has = view.where.get("has", ())
-        asked += [(field, view.at.child("where", "has", i)) for i, field in enumerate(has)]
-        if asked:  # a workspace without table views need not load all readers
-            from journeymap.model.fields import find_field, known_fields
-        for field, place in asked:
-            if find_field(portfolio, view.rows, field) is None:
-                near = closest(field, known_fields(portfolio, view.rows))
-                yield Problem(
-                    UNKNOWN_FIELD,
-                    f"{view.rows} have no field `{field}`",
-                    (Spot(place, "no such field"),),
-                    (f"did you mean `{near}`?",) if near else (),
-                    args=(view.id, field),
-                    repairs=_rename_field(place, near) if near else (),
-                )
-
-
-def _rename_field(place: Place, near: str) -> tuple[Repair, ...]:
-    """Return the repair of a field's name; a column that is nothing but its name is itself replaced."""
-    column = Place(place.file, place.pointer[:-1])
-    return tuple(
-        Repair(f"replace with `{near}`", (Step("set", at, near),), safe=False) for at in (place, column)
-    )
 
 
 def find_circles(edges: Iterable[tuple[str, str, Place]]) -> Iterator[Problem]:

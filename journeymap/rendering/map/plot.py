@@ -1,0 +1,217 @@
+"""The curve of the map: lines through faces, flags at what people remember, names where lines end."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.rendering.canvas import Canvas, Paint
+from journeymap.rendering.curve import Bezier, fit_curve
+from journeymap.rendering.geometry import Box, Point
+from journeymap.rendering.map.cells import ASCENT, leading_of
+from journeymap.rendering.map.emotion_lines import EmotionLine
+from journeymap.rendering.map.feeling import BELOW, FeelingLane, SideWord
+from journeymap.rendering.map.grid import Grid
+from journeymap.rendering.map.pills import FLAG, draw_rows
+from journeymap.rendering.map.signs import (
+    BEFORE,
+    DASHES,
+    SHAPES,
+    draw_marker,
+    draw_shape,
+    line_colour,
+)
+from journeymap.rendering.metrics import text_width
+from journeymap.themes.theme import Theme
+
+ASSUMED_DASH = "3 6"
+
+
+def draw_feelings(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
+    """Draw the emotion lane from its top."""
+    panel = Box(grid.left, top, grid.column * grid.columns, lane.plot)
+    canvas.draw_box(panel, radius=theme.spacing.radius, fill=theme.surface)
+    _draw_scale(canvas, theme, lane, grid, top)
+    if len(lane.lines) == 1:
+        _shade(canvas, theme, lane, grid, top)
+    for index, line in enumerate(lane.lines):
+        if any(end.before and end.order == index for end in lane.ends):
+            _draw_before(canvas, theme, lane, grid, (line, index), top)
+    for index, line in enumerate(lane.lines):
+        _draw_line(canvas, theme, lane, grid, (line, index), top)
+    for index, line in enumerate(lane.lines):
+        _draw_points(canvas, theme, lane, grid, (line, index), top)
+    for end in lane.ends:
+        _write_end(canvas, theme, lane, grid, end, top)
+    draw_rows(canvas, theme, lane, grid, top + lane.plot + BELOW)
+
+
+def _draw_scale(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
+    size, small = theme.type.body, theme.type.small
+    cell = grid.title_cell(top, lane.plot)
+    where = (grid.margin, top + 10 + round(size * ASCENT))
+    canvas.write_text(
+        lane.title, where, size, leading=leading_of(size), bold=True, within=cell, fill=theme.text
+    )
+    zero = top + lane.zero
+    canvas.draw_line(
+        (grid.left, zero), (grid.right, zero), stroke=theme.border, stroke_width=1, stroke_dasharray="4 5"
+    )
+    for word in lane.words:
+        first = top + word.y - leading_of(small) * (len(word.lines) - 1) / 2 + small * 0.36
+        canvas.write_text(
+            word.lines,
+            (grid.left - grid.pad, first),
+            small,
+            leading=leading_of(small),
+            anchor="end",
+            within=cell,
+            fill=theme.muted,
+        )
+
+
+def _place(lane: FeelingLane, grid: Grid, index: int, top: float, point: Point) -> Point:
+    """Return where a point of a line stands: its x is a column, its y a canonical score."""
+    x, y = lane.shift(index)
+    return (grid.centre(point[0]) + x, top + lane.y(point[1]) + y)
+
+
+def _runs(arcs: Sequence[Bezier], kinds: Sequence[bool]) -> Iterator[tuple[bool, list[Bezier]]]:
+    """Yield arcs that follow each other and are of one kind."""
+    run: list[Bezier] = []
+    kind = False
+    for arc, own in zip(arcs, kinds, strict=True):
+        if run and (run[-1].end != arc.start or own != kind):
+            yield kind, run
+            run = []
+        run.append(arc)
+        kind = own
+    if run:
+        yield kind, run
+
+
+def _points_of(
+    run: Sequence[Bezier], lane: FeelingLane, grid: Grid, index: int, top: float
+) -> tuple[Point, ...]:
+    points = [run[0].start, *(point for arc in run for point in arc[1:])]
+    return tuple(_place(lane, grid, index, top, point) for point in points)
+
+
+def _shade(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
+    """Tint what lies between a line that is alone and the zero line."""
+    arcs = fit_curve(lane.lines[0].heights)
+    for _, run in _runs(arcs, [False] * len(arcs)):
+        points = _points_of(run, lane, grid, 0, top)
+        canvas.draw_area(points, top + lane.zero, fill=theme.accent, fill_opacity=0.09)
+
+
+def _draw_before(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, of: tuple[EmotionLine, int], top: float
+) -> None:
+    line, index = of
+    colour = theme.muted if len(lane.lines) == 1 else line_colour(theme, index)
+    arcs = fit_curve(line.heights_before)
+    for _, run in _runs(arcs, [False] * len(arcs)):
+        canvas.draw_curve(
+            _points_of(run, lane, grid, index, top),
+            stroke=colour,
+            stroke_linecap="round",
+            **BEFORE,
+        )
+    for column, height in enumerate(line.heights_before):
+        if height is not None:
+            centre = _place(lane, grid, index, top, (column, height))
+            draw_shape(canvas, index, centre, 3.5, fill=theme.surface, stroke=colour, stroke_width=1.25)
+
+
+def _draw_line(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, of: tuple[EmotionLine, int], top: float
+) -> None:
+    """Draw a line; alone it is dashed where it is only assumed, among others it has its own dash."""
+    line, index = of
+    arcs = fit_curve(line.heights)
+    alone = len(lane.lines) == 1
+    kinds = [alone and (_is_assumed(line, arc.start) or _is_assumed(line, arc.end)) for arc in arcs]
+    for assumed, run in _runs(arcs, kinds):
+        paint: dict[str, Paint] = {
+            "stroke": line_colour(theme, index),
+            "stroke_width": 2.5 if alone else 2,
+            "stroke_linecap": "round",
+            "stroke_dasharray": ASSUMED_DASH if assumed else DASHES[index],
+        }
+        canvas.draw_curve(_points_of(run, lane, grid, index, top), **paint)
+
+
+def _is_assumed(line: EmotionLine, point: Point) -> bool:
+    feeling = line.feelings[round(point[0])]
+    return feeling is not None and feeling.confidence == "assumed"
+
+
+def _draw_points(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, of: tuple[EmotionLine, int], top: float
+) -> None:
+    line, index = of
+    for column, feeling in enumerate(line.feelings):
+        if feeling is None or feeling.height is None:
+            continue
+        centre = _place(lane, grid, index, top, (column, feeling.height))
+        hollow = feeling.confidence == "assumed"
+        draw_marker(canvas, theme, index, feeling.height, centre, lane.face, hollow=hollow)
+        if lane.flags and lane.flags[column]:
+            _draw_flag(canvas, theme, lane, grid, column, centre, top)
+
+
+def _draw_flag(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, column: int, centre: Point, top: float
+) -> None:
+    """Write what people remember beside its face, on the side that the curve leaves free."""
+    words, size = lane.flags[column], theme.type.small
+    leading = leading_of(size)
+    feeling = lane.lines[0].feelings[column]
+    before = [height for height in lane.lines[0].heights[:column] if height is not None]
+    falls = bool(before) and feeling is not None and (feeling.height or 0) < before[-1]
+    moments = feeling.moments if feeling else ()
+    is_below = "pit" in moments or ("peak" not in moments and falls)
+    first = (
+        centre[1] + lane.face + 4 + size
+        if is_below
+        else centre[1] - lane.face - 7 - leading * (len(words) - 1)
+    )
+    width = max(text_width(word, size, bold=True) for word in words)
+    x = centre[0] - (width + FLAG + 3) / 2
+    canvas.draw_glyph(SHAPES["flag"], (x, first - FLAG + 1.5), FLAG, fill=theme.text)
+    canvas.write_text(
+        words,
+        (x + FLAG + 3, first),
+        size,
+        leading=leading,
+        bold=True,
+        within=grid.cell(column, top, lane.plot),
+        fill=theme.text,
+    )
+
+
+def _write_end(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, end: SideWord, top: float
+) -> None:
+    """Write the name of a line beside its end."""
+    size = theme.type.small
+    leading = leading_of(size)
+    alone = len(lane.lines) == 1
+    colour = theme.muted if end.before and alone else line_colour(theme, end.order)
+    y = top + end.y
+    x = grid.right + 20
+    start = (end.start[0] + lane.face + 3, top + end.start[1])
+    middle = (start[0] + x - 14) / 2
+    leader = (start, (middle, start[1]), (middle, y), (x - 14, y))
+    canvas.draw_curve(leader, stroke=colour, stroke_width=0.75)
+    if end.before:
+        draw_shape(canvas, end.order, (x - 7, y), 3, fill=theme.background, stroke=colour, stroke_width=1.25)
+    else:
+        draw_shape(canvas, end.order, (x - 7, y), 4, fill=colour)
+    canvas.write_text(
+        end.lines,
+        (x, y - leading * (len(end.lines) - 1) / 2 + size * 0.36),
+        size,
+        leading=leading,
+        bold=False,
+        within=Box(x, top, grid.gutter - 20, lane.plot),
+        fill=colour,
+    )
