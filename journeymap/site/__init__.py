@@ -9,12 +9,8 @@ from collections.abc import Iterator
 from journeymap.artifacts import Artifact, ArtifactSet
 from journeymap.compiling import Compilation
 from journeymap.model import Journey, Portfolio
-from journeymap.rendering.csv_table import write_csv
-from journeymap.rendering.dot import write_dot
-from journeymap.rendering.links import Links
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.markdown_table import write_markdown
-from journeymap.rendering.tables import choose_tables
+from journeymap.rendering.tables.table import choose_tables
 from journeymap.rendering.templating import marked
 from journeymap.site.addresses import (
     HOME,
@@ -26,10 +22,12 @@ from journeymap.site.addresses import (
     journey_path,
     persona_path,
 )
-from journeymap.site.assets import read_asset
+from journeymap.site.assets import read_asset, write_icon, write_style
+from journeymap.site.chart_views import write_heat_files
 from journeymap.site.contexts import NotFoundContext
 from journeymap.site.desk import Desk
-from journeymap.site.flow_view import DrawnFlow, detach_flow, draw_flow_for_page
+from journeymap.site.flow_view import DrawnFlow, draw_flow_for_page
+from journeymap.site.journey_files import write_journey_files
 from journeymap.site.journey_page import describe, show_journey
 from journeymap.site.links import BrokenLink, BrokenLinks, find_broken_links
 from journeymap.site.pages import Options, language_of, lay_lone_page, lay_page, render_page
@@ -56,10 +54,11 @@ def build_site(compilation: Compilation, options: Options = Options()) -> Artifa
     )
     files = [*dict.fromkeys(pictures.values())]
     files += [
-        Artifact(STYLE, read_asset("style.css")),
+        Artifact(STYLE, write_style(portfolio.workspace.theme).encode()),
         Artifact(SCRIPT, read_asset("script.js")),
-        Artifact(ICON, read_asset("icon.svg")),
+        Artifact(ICON, write_icon(portfolio.workspace.theme).encode()),
         _build_home(portfolio, atlas),
+        *(Artifact(name, content) for name, content in write_heat_files(portfolio)),
         _build_not_found(portfolio),
         *_build_personas(portfolio, atlas),
     ]
@@ -121,16 +120,9 @@ def _build_journey(
     """Yield a journey's page with its diagrams and tables beside it."""
     path = journey_path(journey.id)
     desk = Desk(portfolio, atlas, path, language_of(portfolio, journey.lang))
-    if flow.svg:
-        svg = detach_flow(flow.svg, page="index.html")
-        yield Artifact(journey_path(journey.id, "flow.svg"), svg.encode())
-    links = Links("index.html#{id}", "index.html#{id}", "../{id}/index.html")
-    dot = write_dot(portfolio, journey, links=links)
-    yield Artifact(journey_path(journey.id, "flow.dot"), dot.encode())
     tables = choose_tables(portfolio, journey)
-    for table in tables:
-        yield Artifact(journey_path(journey.id, f"{table.name}.csv"), write_csv(table).encode())
-        yield Artifact(journey_path(journey.id, f"{table.name}.md"), write_markdown(table).encode())
+    for name, content in write_journey_files(portfolio, journey, flow, tables):
+        yield Artifact(journey_path(journey.id, name), content)
     page = lay_page(desk, journey.title, describe(journey))
     context = show_journey(desk, journey, page, flow=flow, tables=tables, alone=False)
     yield _page(path, render_page(context))

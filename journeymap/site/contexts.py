@@ -3,19 +3,20 @@
 from typing import NamedTuple
 
 from journeymap.rendering.templating import Html
+from journeymap.site.chart_views import Priorities
 from journeymap.site.map_cells import MapView
 from journeymap.site.pieces import (
     Coverage,
     CoverageRow,
     Fact,
     Figure,
+    HeatView,
     Item,
     JourneyCard,
     Link,
     Page,
     Person,
     PersonaView,
-    PhaseRow,
     Review,
     Step,
     TableView,
@@ -27,7 +28,6 @@ from journeymap.site.rows import (
     InsightRow,
     KpiRow,
     LoopRow,
-    MatrixDot,
     OpportunityRow,
     PainRow,
     SourceRow,
@@ -72,7 +72,7 @@ class JourneyContext(NamedTuple):
     stages: tuple[StageView, ...]
     pains: tuple[PainRow, ...]
     opportunities: tuple[OpportunityRow, ...]
-    matrix: tuple[MatrixDot, ...]
+    matrix: Priorities | None
     kpis: tuple[KpiRow, ...]
     insights: tuple[InsightRow, ...]
     tables: tuple[TableView, ...]
@@ -92,8 +92,7 @@ class PortfolioContext(NamedTuple):
     journeys: tuple[JourneyCard, ...]
     states: tuple[tuple[str, str], ...]
     tree: tuple[TreeNode, ...]
-    phases: tuple[str, ...]
-    lifecycle: tuple[PhaseRow, ...]
+    lifecycle: HeatView | None
     covered_phases: tuple[str, ...]
     coverage: tuple[CoverageRow, ...]
     personas: tuple[PersonaView, ...]

@@ -5,15 +5,16 @@ from typing import NamedTuple
 from journeymap.model import Confidence, Deprecation, EmotionScale, Journey, Link, Persona, Portfolio
 from journeymap.model.claims import Number
 from journeymap.model.summaries import DEFAULT_WORDS, score_label
-from journeymap.rendering.emotion_lines import level_of
+from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
+from journeymap.rendering.map.emotion_lines import level_of
 from journeymap.rendering.markdown import render_line, strip_markup
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import marked, translate, translate_count
+from journeymap.rendering.words import word_for, write_span
 from journeymap.site import pieces
 from journeymap.site.addresses import Atlas
 from journeymap.site.pieces import Face, Item, Mood, Person, Review
-from journeymap.site.words import word_for, write_day, write_span
 
 DAY = 86_400
 HUES = 6

@@ -12,6 +12,7 @@ from journeymap.model.summaries import (
     opportunities_for,
     pains_of,
 )
+from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line, render_prose
 from journeymap.rendering.naming import (
@@ -24,6 +25,7 @@ from journeymap.rendering.naming import (
     write_score,
 )
 from journeymap.rendering.templating import marked
+from journeymap.rendering.words import write_span
 from journeymap.site.desk import Desk
 from journeymap.site.index import Index
 from journeymap.site.pieces import Coverage, Link
@@ -34,12 +36,10 @@ from journeymap.site.rows import (
     InsightRow,
     KpiRow,
     LoopRow,
-    MatrixDot,
     OpportunityRow,
     PainRow,
     SourceRow,
 )
-from journeymap.site.words import write_day, write_span
 
 _LEVELS = {"low": 1, "medium": 2, "high": 3, "critical": 4}
 
@@ -85,20 +85,6 @@ def list_opportunities(desk: Desk, index: Index) -> tuple[OpportunityRow, ...]:
             links=tuple(map(desk.link, opportunity.links)),
         )
         for number, opportunity in enumerate(index.journey.opportunities, start=1)
-    )
-
-
-def plot_matrix(index: Index) -> tuple[MatrixDot, ...]:
-    """Return where opportunities stand by value and effort; those on one spot share a dot."""
-    spots: dict[tuple[float, float], list[str]] = {}
-    for number, opportunity in enumerate(index.journey.opportunities, start=1):
-        values = [v for v in (opportunity.customer_value, opportunity.business_value) if v is not None]
-        if values and opportunity.effort is not None:
-            spot = (float(opportunity.effort), sum(values) / len(values))
-            spots.setdefault(spot, []).append(str(number))
-    return tuple(
-        MatrixDot(f"{8 + effort / 5 * 84:g}%", f"{92 - value / 5 * 84:g}%", ", ".join(numbers))
-        for (effort, value), numbers in sorted(spots.items())
     )
 
 

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio
-from journeymap.rendering.flow import draw_flow
-from journeymap.rendering.flow_graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
-from journeymap.rendering.graphviz import LayoutFailed
+from journeymap.rendering.failures import LayoutFailed
+from journeymap.rendering.flow.graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
+from journeymap.rendering.flow.picture import draw_flow
 from journeymap.rendering.links import Links
-from journeymap.rendering.theme import LIGHT, Theme
-from journeymap.rendering.theme import Step as EmotionStep
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Step
+from journeymap.themes.choosing import LIGHT_NAME, choose_theme
+from journeymap.themes.colours import adapt_colours, name_colours
+from journeymap.themes.theme import Theme
 
-_PARTS = ("solid", "on-solid", "tint", "on-tint")
 _HERE = Links(touchpoint="#{id}", stage="#{id}")
 
 
@@ -31,30 +31,17 @@ def draw_flow_for_page(
     ``journeys`` is the pattern of other journeys' addresses, empty where they are not published.
     """
     links = _HERE._replace(journey=journeys)
+    theme = name_colours(choose_theme(portfolio.workspace.theme, LIGHT_NAME))
     try:
-        return DrawnFlow(draw_flow(portfolio, journey, theme=_page_theme(), links=links, engine=engine))
+        drawing = draw_flow(portfolio, journey, theme=theme, links=links, engine=engine, in_columns=False)
     except LayoutFailed as reason:
         return DrawnFlow(failure=str(reason))
+    return DrawnFlow(drawing.svg)
 
 
-def detach_flow(svg: str, *, page: str) -> str:
-    """Return a page's flow as a picture of its own: colours spelled out, links to the page it was in."""
-    for name, colour in LIGHT.tokens():
-        svg = svg.replace(f"var(--{name})", colour)
-    return svg.replace('href="#', f'href="{page}#')
-
-
-def _page_theme() -> Theme:
-    """Return a theme that names the page's custom properties in place of colours."""
-    names = {
-        name: f"var(--{name.replace('_', '-')})" for name in Theme._fields if name not in {"name", "emotions"}
-    }
-    steps = (
-        EmotionStep(step.score, *(f"var(--emotion-{index}-{part})" for part in _PARTS))
-        for index, step in enumerate(LIGHT.emotions)
-    )
-    a, b, c, d, e = steps
-    return Theme(name="page", **names, emotions=(a, b, c, d, e))
+def detach_flow(svg: str, light: Theme, dark: Theme, *, page: str) -> str:
+    """Return a page's flow as a picture of its own, in its reader's colours, with links to the page."""
+    return adapt_colours(svg, light, dark).replace('href="#', f'href="{page}#')
 
 
 def list_steps(desk: Desk, flow: Flow) -> tuple[Step, ...]:

@@ -14,12 +14,15 @@ from journeymap.model.summaries import (
     touchpoint_score,
     variability,
 )
-from journeymap.rendering.flow_graph import build_flow
-from journeymap.rendering.journey_map import draw_map
+from journeymap.rendering.flow.graph import build_flow
+from journeymap.rendering.map.journey_map import draw_map
+from journeymap.rendering.map.words import choose_story
 from journeymap.rendering.markdown import render_prose, strip_markup
 from journeymap.rendering.naming import name_segment, name_team, write_number, write_score
-from journeymap.rendering.tables import Table
+from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import Html, escape_html, marked, marked_count
+from journeymap.rendering.words import WORDS, write_span
+from journeymap.site.chart_views import show_priorities
 from journeymap.site.contexts import JourneyContext
 from journeymap.site.desk import Desk
 from journeymap.site.findings import (
@@ -31,17 +34,16 @@ from journeymap.site.findings import (
     list_pains,
     list_sources,
     measure_coverage,
-    plot_matrix,
 )
 from journeymap.site.flow_view import DrawnFlow, list_steps, steps_by_touchpoint
 from journeymap.site.index import Index, index_journey
+from journeymap.site.journey_files import list_downloads
 from journeymap.site.map_cells import MapView
 from journeymap.site.map_view import show_map
 from journeymap.site.persona_page import show_persona
 from journeymap.site.pieces import Fact, Figure, Item, Link, Page, TableView
 from journeymap.site.stage_views import show_stages
 from journeymap.site.walks import show_walk, write_completion
-from journeymap.site.words import WORDS, write_span
 
 
 def show_journey(
@@ -85,7 +87,7 @@ def show_journey(
         facts=tuple(_facts(desk, journey)),
         tags=journey.tags,
         links=tuple(map(desk.link, journey.links)),
-        downloads=() if alone else tuple(_downloads(desk, flow, tables)),
+        downloads=() if alone else tuple(list_downloads(desk, flow, tables)),
         sections=(),
         figures=tuple(_figures(desk, index, walk)),
         sentence=_sentence(desk, journey),
@@ -102,10 +104,10 @@ def show_journey(
         stages=show_stages(desk, index, steps_by_touchpoint(desk, graph)),
         pains=list_pains(desk, index),
         opportunities=list_opportunities(desk, index),
-        matrix=plot_matrix(index),
+        matrix=show_priorities(desk, journey, alone=alone),
         kpis=list_kpis(desk, index),
         insights=list_insights(desk, index),
-        tables=tuple(_show_table(desk, table, alone=alone) for table in tables),
+        tables=tuple(_show_table(table, alone=alone) for table in tables),
         loops=list_loops(desk, index),
         people=tuple(
             show_persona(desk, persona)
@@ -139,21 +141,11 @@ def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
         )
 
 
-def _downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Link]:
-    if flow.svg:
-        yield Link(desk.say(marked("Flow as a picture (SVG)")), "flow.svg")
-    yield Link(desk.say(marked("Flow for Graphviz (DOT)")), "flow.dot")
-    for table in tables:
-        yield Link(f"{desk.say(table.title)} (CSV)", f"{table.name}.csv")
-        yield Link(f"{desk.say(table.title)} (Markdown)", f"{table.name}.md")
-
-
-def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
+def _show_table(table: Table, *, alone: bool) -> TableView:
     # Columns that nobody filled in stay in the files, which programs read, and leave the page.
     said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in table.rows)]
     shown = table._replace(
-        title=desk.say(table.title),
-        columns=tuple(table.columns[n]._replace(title=desk.say(table.columns[n].title)) for n in said),
+        columns=tuple(table.columns[n] for n in said),
         rows=tuple(tuple(row[n] for n in said) for row in table.rows),
     )
     files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
@@ -223,31 +215,7 @@ def _sentence(desk: Desk, journey: Journey) -> Html:
     }
     for name, touchpoint in extremes._asdict().items():
         values[f"{name}_at"] = f'<a href="#{touchpoint.id}">{escape_html(touchpoint.title)}</a>'
-    return Html(desk.say(_story(journey, extremes), **values))
-
-
-def _story(journey: Journey, extremes: Peaks) -> str:
-    order = [touchpoint.id for touchpoint in journey.touchpoints()]
-    peak, pit, end = (order.index(touchpoint.id) for touchpoint in extremes)
-    if touchpoint_score(extremes.peak) == touchpoint_score(extremes.pit):
-        return marked("The feeling stays at %(peak)s all the way.")
-    if pit < peak == end:
-        return marked(
-            "From its lowest point, %(pit)s at %(pit_at)s, the feeling rises to end at its peak, %(peak)s."
-        )
-    if peak < pit == end:
-        return marked(
-            "From its peak, %(peak)s at %(peak_at)s, the feeling falls to end at its lowest, %(pit)s."
-        )
-    if peak < pit:
-        return marked(
-            "The feeling peaks at %(peak)s with %(peak_at)s, falls to %(pit)s at %(pit_at)s, "
-            "and ends at %(end)s."
-        )
-    return marked(
-        "The feeling drops to %(pit)s at %(pit_at)s, climbs to %(peak)s with %(peak_at)s, "
-        "and ends at %(end)s."
-    )
+    return Html(desk.say(choose_story(journey, extremes), **values))
 
 
 def _sections(desk: Desk, context: JourneyContext) -> Iterator[Link]:

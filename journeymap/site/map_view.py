@@ -1,8 +1,8 @@
 """The map as a table that needs no picture: every cell knows its header cells."""
 
 from journeymap.model import Journey
-from journeymap.rendering.emotion_lines import EmotionLine, Feeling
-from journeymap.rendering.journey_map import Entry, JourneyMap, MapLane, Zone
+from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
+from journeymap.rendering.map.journey_map import Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import find_persona, write_score
 from journeymap.rendering.templating import marked

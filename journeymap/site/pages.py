@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from journeymap.model import Portfolio
+from journeymap.rendering.policies import embedded_policy
 from journeymap.rendering.templating import Html, direction, marked, render_template
 from journeymap.site.addresses import HOME, ICON, point_to
-from journeymap.site.assets import POLICY, embedded_icon, embedded_policy, embedded_text
+from journeymap.site.assets import POLICY, embedded_icon, embedded_text, write_style
 from journeymap.site.contexts import JourneyContext, NotFoundContext, PersonaContext, PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Page
@@ -66,7 +67,8 @@ def lay_page(desk: Desk, title: str, description: str) -> Page:
 
 def lay_lone_page(desk: Desk, title: str, description: str) -> Page:
     """Return what a page that travels alone has: its style and script within, and nobody beside it."""
-    style, script = embedded_text("style.css"), embedded_text("script.js")
+    own = desk.portfolio.workspace.theme
+    style, script = write_style(own), embedded_text("script.js")
     return Page(
         path=desk.page,
         lang=desk.lang,
@@ -75,7 +77,7 @@ def lay_lone_page(desk: Desk, title: str, description: str) -> Page:
         description=description,
         policy=embedded_policy(style, script),
         site=Link(_site_title(desk)),
-        icon=embedded_icon(),
+        icon=embedded_icon(own),
         style=Html(style),
         script=Html(script),
     )

@@ -6,9 +6,9 @@ address means that there is nothing to link to.
 
 from typing import NamedTuple
 
-from journeymap.rendering.tables import Table
+from journeymap.rendering.dates import Day
+from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import Html
-from journeymap.site.words import Day
 
 
 class Link(NamedTuple):
@@ -258,8 +258,23 @@ class TreeNode(NamedTuple):
     details: "tuple[TreeNode, ...]"
 
 
-class PhaseRow(NamedTuple):
-    """A journey's mean feeling in each phase of the lifecycle, or nothing."""
+class HeatCell(NamedTuple):
+    """How many touchpoints a journey has in a phase, and how they feel."""
+
+    touchpoints: str
+    mood: Mood
+
+
+class HeatRow(NamedTuple):
+    """A journey with its cell in each phase of the lifecycle, or nothing; the last one is the whole of it."""
 
     journey: Link
-    moods: tuple[Mood | None, ...]
+    cells: tuple[HeatCell | None, ...]
+
+
+class HeatView(NamedTuple):
+    """The journeys against the phases of the lifecycle, and where to download that."""
+
+    phases: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    downloads: tuple[Link, ...]

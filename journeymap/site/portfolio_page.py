@@ -1,14 +1,16 @@
 """The front page: every journey at a glance, the lifecycle they cover, and the people who make them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from journeymap.model import Journey, Persona, Portfolio, Stage
+from journeymap.model import Journey, Persona, Portfolio
 from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
 from journeymap.model.hierarchy import Detail, grow_hierarchy
-from journeymap.model.summaries import journey_score, mean, pains_of, peaks, stage_score, touchpoint_score
-from journeymap.rendering.emotion_lines import draw_lines
+from journeymap.model.summaries import journey_score, pains_of, peaks, touchpoint_score
+from journeymap.rendering.map.emotion_lines import draw_lines
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.templating import marked, marked_count
+from journeymap.rendering.naming import spell_id
+from journeymap.rendering.templating import marked_count
+from journeymap.site.chart_views import show_heat
 from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_sparkline, mean_heights
@@ -19,9 +21,7 @@ from journeymap.site.pieces import (
     Figure,
     JourneyCard,
     Link,
-    Mood,
     Page,
-    PhaseRow,
     TreeNode,
 )
 
@@ -29,7 +29,6 @@ from journeymap.site.pieces import (
 def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
     """Return what the front page shows."""
     portfolio = desk.portfolio
-    phases = tuple(_phases(portfolio))
     covered = phase_coverage(portfolio)
     return PortfolioContext(
         page=page,
@@ -42,8 +41,7 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
             if any(journey.state == state for journey in portfolio.journeys)
         ),
         tree=tuple(_show_detail(desk, each) for each in grow_hierarchy(portfolio)),
-        phases=tuple(title for _, title in phases),
-        lifecycle=tuple(_lifecycle(desk, tuple(id for id, _ in phases))) if len(phases) > 1 else (),
+        lifecycle=show_heat(desk),
         covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
         coverage=_coverage(desk, covered),
         personas=tuple(show_persona(desk, persona) for persona in portfolio.personas.values()),
@@ -110,28 +108,6 @@ def _counts(desk: Desk) -> Iterator[Figure]:
             yield Figure(desk.say_count(forms, count), str(count))
 
 
-def _phases(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
-    """Yield the phases that stages belong to, those of the library in its order."""
-    used = dict.fromkeys(
-        stage.phase for journey in portfolio.journeys for stage in journey.stages if stage.phase
-    )
-    for id, phase in portfolio.library.phases.items():
-        if id in used:
-            yield id, phase.title
-    for id in used:
-        if id not in portfolio.library.phases:
-            yield id, id
-
-
-def _lifecycle(desk: Desk, phases: tuple[str, ...]) -> Iterator[PhaseRow]:
-    for journey in desk.portfolio.journeys:
-        moods = tuple(
-            _phase_mood(desk, [stage for stage in journey.stages if stage.phase == phase]) for phase in phases
-        )
-        if any(moods):
-            yield PhaseRow(Link(journey.title, desk.atlas.journey(journey.id, page=desk.page)), moods)
-
-
 def _coverage(desk: Desk, covered: PhaseCoverage) -> tuple[CoverageRow, ...]:
     """Return who is looked at in which phase, where there is more than one persona or phase to tell apart."""
     reached = {
@@ -159,13 +135,4 @@ def _cover(desk: Desk, cell: PhaseCell) -> CoverageCell:
 
 def _name_phase(portfolio: Portfolio, id: str) -> str:
     phase = portfolio.library.phases.get(id)
-    return phase.title if phase else id
-
-
-def _phase_mood(desk: Desk, stages: Iterable[Stage]) -> Mood | None:
-    """Return the mean feeling of a journey in one phase; a phase without a score says so."""
-    stages = tuple(stages)
-    score = mean(stage_score(stage) for stage in stages)
-    if score is None and stages:
-        return Mood(desk.say(marked("not scored")))
-    return desk.mood(score)
+    return phase.title if phase else spell_id(id)

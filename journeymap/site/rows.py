@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from journeymap.rendering.dates import Day
 from journeymap.rendering.templating import Html
 from journeymap.site.pieces import Fact, Item, Link, Mood, Picture, Step
-from journeymap.site.words import Day
 
 
 class KpiRow(NamedTuple):
@@ -111,14 +111,6 @@ class OpportunityRow(NamedTuple):
     kpis: tuple[Link, ...]
     actions: tuple[ActionRow, ...]
     links: tuple[Link, ...]
-
-
-class MatrixDot(NamedTuple):
-    """Where opportunities stand in the matrix of value and effort, in percent from its corner."""
-
-    x: str
-    y: str
-    numbers: str
 
 
 class InsightRow(NamedTuple):

@@ -14,8 +14,8 @@ from journeymap.model.summaries import (
     touchpoint_feelings,
     touchpoint_score,
 )
-from journeymap.rendering.journey_map import write_values
 from journeymap.rendering.links import safe_url
+from journeymap.rendering.map.journey_map import write_values
 from journeymap.rendering.markdown import render_line, render_prose
 from journeymap.rendering.naming import (
     name_kpi,
@@ -28,11 +28,11 @@ from journeymap.rendering.naming import (
     write_score,
 )
 from journeymap.rendering.templating import Html, escape_html, marked
+from journeymap.rendering.words import write_span
 from journeymap.site.desk import Desk, as_items
 from journeymap.site.index import Index
 from journeymap.site.pieces import Fact, Item, Picture, Step
 from journeymap.site.rows import Card, StageView
-from journeymap.site.words import write_span
 
 _LANES = (
     ("physical_evidence", marked("Evidence")),

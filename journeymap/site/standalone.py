@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from journeymap.artifacts import Artifact
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
-from journeymap.rendering.tables import choose_tables
+from journeymap.rendering.tables.table import choose_tables
 from journeymap.site.addresses import Atlas
 from journeymap.site.desk import Desk
 from journeymap.site.flow_view import draw_flow_for_page

@@ -6,7 +6,7 @@ from journeymap.model import EmotionScale, Journey
 from journeymap.model.claims import Number
 from journeymap.model.paths import End, Path, Walk, walk_journey
 from journeymap.model.summaries import convert_score
-from journeymap.rendering.flow_graph import COMPLETED, DROP_OFF, percent
+from journeymap.rendering.flow.graph import COMPLETED, DROP_OFF, percent
 from journeymap.rendering.naming import name_exit, name_journey, write_score
 from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk

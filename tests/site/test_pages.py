@@ -25,7 +25,8 @@ from journeymap.model import (
     Stage,
     Touchpoint,
 )
-from journeymap.rendering.emotion_lines import draw_lines
+from journeymap.rendering.dates import write_day
+from journeymap.rendering.map.emotion_lines import draw_lines
 from journeymap.rendering.naming import (
     name_persona,
     name_segment,
@@ -34,7 +35,7 @@ from journeymap.rendering.naming import (
     name_team,
     unit_of,
 )
-from journeymap.rendering.theme import THEMES
+from journeymap.rendering.words import WORDS, write_span
 from journeymap.resources import templates_path
 from journeymap.site import build_site
 from journeymap.site.addresses import Atlas
@@ -43,7 +44,6 @@ from journeymap.site.drawing import draw_sparkline, mean_heights
 from journeymap.site.index import index_journey
 from journeymap.site.pieces import Link as PageLink
 from journeymap.site.portfolio_page import show_card
-from journeymap.site.words import WORDS, write_day, write_span
 from tests.site.samples import make_future, make_journey, make_portfolio
 
 
@@ -276,19 +276,61 @@ def test_the_front_page_compares_journeys() -> None:
 
 
 def test_phases_of_our_own_and_unscored_ones_are_in_the_lifecycle() -> None:
-    """A phase the library does not know comes last; a phase without a score says so."""
+    """A phase the library does not know comes last; a dash is no touchpoints, and no score says so."""
     journey = Journey(
         "j",
         "J",
         (
             Stage("s", "S", phase="awareness", touchpoints=felt(1)),
             Stage("t", "T", phase="decision"),
-            Stage("u", "U", phase="afterlife"),
+            Stage("u", "U", phase="afterlife", touchpoints=(Touchpoint("t", "T"),)),
         ),
     )
     words = words_of(make_portfolio()._replace(journeys=(journey,)), "index.html")
 
-    assert "Journey Awareness Decision afterlife J positive +1 not scored not scored" in words
+    assert "Retention Advocacy Afterlife Whole journey J positive +1 1 touchpoint" in words
+    assert words.count("no touchpoints") == 4
+    assert "not scored 1 touchpoint positive +1 2 touchpoints" in words
+
+
+def test_the_front_page_brings_the_heat_map_along() -> None:
+    """The table of journeys and phases can be downloaded as a picture and as a table of its values."""
+    site = build_site(Compilation(make_portfolio(), (), {}))
+
+    text = site["index.html"].content.decode()
+    assert all(f'<a href="heatmap.{kind}">' in text for kind in ("svg", "csv", "md"))
+    assert b"var(" not in site["heatmap.svg"].content
+    assert b"| Journey | Awareness |" in site["heatmap.md"].content
+
+
+def test_without_phases_there_is_no_heat_map() -> None:
+    """Where nobody names a phase there is nothing to compare, on the page and beside it."""
+    journey = Journey("j", "J", (Stage("s", "S", touchpoints=felt(1)),))
+    site = build_site(Compilation(make_portfolio()._replace(journeys=(journey,)), (), {}))
+
+    assert "section_lifecycle" not in site["index.html"].content.decode()
+    assert "heatmap.svg" not in site
+
+
+def test_opportunities_are_shown_as_a_matrix_with_its_table() -> None:
+    """The page draws the matrix in its own colours above the table; as a file it is whole."""
+    site = build_site(Compilation(make_portfolio(), (), {}))
+
+    text = site["journeys/first-purchase/index.html"].content.decode()
+    svg = site["journeys/first-purchase/matrix.svg"].content.decode()
+    assert 'id="matrix-first-purchase-light-title"' in text
+    assert '<th scope="col">Corner</th>' in text
+    assert "var(" not in svg
+    assert svg.count("<text") > text.count("<text", text.index("matrix-first-purchase-light-title"))
+    assert 'href="matrix.svg"' in text
+
+
+def test_opportunities_without_values_have_no_matrix() -> None:
+    """Where no opportunity has a value and an effort there is nothing to draw."""
+    site = build_site(Compilation(make_portfolio(), (), {}))
+
+    assert "journeys/returns/matrix.svg" not in site
+    assert "matrix.svg" not in site["journeys/returns/index.html"].content.decode()
     assert Phase("a", "A").position == "core"
 
 
@@ -383,24 +425,6 @@ def test_every_value_of_the_language_has_its_word() -> None:
         assert tuple(WORDS[name]) == values, name
 
 
-def test_colours_are_those_of_the_theme() -> None:
-    """The custom properties of the style sheet equal the one table of colours, light and dark."""
-    style = (templates_path() / "site" / "style.css").read_text(encoding="utf-8")
-    light, system_dark, chosen_dark = (
-        dict(_properties(block))
-        for block in style.split("\n  color-scheme:")[1:2] + style.split("color-scheme: dark;")[1:3]
-    )
-
-    assert light == dict(THEMES["light"].tokens())
-    assert system_dark == chosen_dark == dict(THEMES["dark"].tokens())
-
-
-def _properties(block: str) -> list[tuple[str, str]]:
-    from re import findall
-
-    return findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", block.split("}")[0])
-
-
 def test_style_is_logical_and_loads_nothing() -> None:
     """The style sheet knows no left and right, imports nothing and fetches nothing."""
     from re import search
@@ -471,7 +495,7 @@ def test_everything_else_finds_its_place() -> None:
     assert (
         "Faster Idea 28 February 2027 Customer value 3 of 5 Effort 1 of 5 Should move: None Ticket" in words
     )
-    assert "1, 2" in words
+    assert "Quick win" not in words  # half a value is none
     assert "They come at night Assumed" in words
     assert "Diaries Diary study Seven weeks ." in words
     assert "Sources of data Unknown source" in words

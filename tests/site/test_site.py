@@ -9,9 +9,10 @@ import pytest
 from journeymap.artifacts import Artifact, ArtifactSet
 from journeymap.compiling import Compilation
 from journeymap.model import Branch, Image, Journey, Pain, Persona, Portfolio, Stage, Touchpoint
+from journeymap.rendering.policies import embedded_policy
 from journeymap.site import BrokenLinks, Options, build_site, single_page
 from journeymap.site.addresses import Atlas, point_to
-from journeymap.site.assets import POLICY, embedded_policy
+from journeymap.site.assets import POLICY
 from journeymap.site.links import BrokenLink, find_broken_links
 from tests.site.samples import make_journey, make_portfolio
 
@@ -69,10 +70,17 @@ def test_the_site_has_its_pages_diagrams_and_tables(site: ArtifactSet) -> None:
         "channels.csv",
         "channels.md",
         "flow.dot",
+        "flow.mmd",
         "flow.svg",
         "index.html",
         "insights.csv",
         "insights.md",
+        "journey.json",
+        "journey.mmd",
+        "map.svg",
+        "matrix.csv",
+        "matrix.md",
+        "matrix.svg",
         "motivations.csv",
         "motivations.md",
         "stages.csv",
@@ -123,7 +131,7 @@ def test_every_link_is_relative_and_names_its_file(site: ArtifactSet) -> None:
             if re.match(r"https?://|#", address):
                 continue
             assert not address.startswith("/"), (path, address)
-            assert re.search(r"\.(html|svg|dot|csv|md)(#|$)", address), (path, address)
+            assert re.search(r"\.(html|svg|dot|mmd|json|csv|md)(#|$)", address), (path, address)
 
 
 def test_ids_are_unique(site: ArtifactSet) -> None:

@@ -1,0 +1,95 @@
+"""What the opportunity matrix shows, as values: where each opportunity stands, and why some stand nowhere."""
+
+from typing import NamedTuple
+
+from journeymap.model import Journey, Opportunity, Portfolio
+from journeymap.model.priorities import Quadrant, opportunity_score, quadrant_of
+from journeymap.rendering.naming import name_team
+from journeymap.rendering.tables.table import DECIMALS, Cell, Column, Table
+from journeymap.rendering.templating import marked, translate
+
+QUADRANTS: dict[Quadrant, str] = {
+    "quick-win": marked("Quick win"),
+    "big-bet": marked("Big bet"),
+    "fill-in": marked("Fill-in"),
+    "money-pit": marked("Money pit"),
+}
+"""What the corners of the matrix are called: little effort first, much value on top."""
+
+STATUSES = {
+    "idea": marked("Idea"),
+    "planned": marked("Planned"),
+    "in-progress": marked("In progress"),
+    "done": marked("Done"),
+    "rejected": marked("Rejected"),
+}
+
+NOT_PLACED = marked("Not placed")
+
+HEADERS = (
+    (marked("No."), False),
+    (marked("Opportunity"), False),
+    (marked("Value"), True),
+    (marked("Effort"), True),
+    (marked("Score"), True),
+    (marked("Corner"), False),
+    (marked("Status"), False),
+    (marked("Owner"), False),
+)
+"""The columns of the list, and which of them hold numbers."""
+
+
+class Placed(NamedTuple):
+    """An opportunity with its number on the page; without a value or an effort it has no corner."""
+
+    number: int
+    opportunity: Opportunity
+    value: float | None
+    score: float | None
+    quadrant: Quadrant | None
+    owner: str
+
+
+def place_opportunities(portfolio: Portfolio, journey: Journey) -> tuple[Placed, ...]:
+    """Return the opportunities of a journey, numbered in the order their author gave them."""
+    formula = portfolio.workspace.opportunity_score
+    return tuple(
+        Placed(
+            number,
+            opportunity,
+            opportunity_score(opportunity),
+            opportunity_score(opportunity, formula),
+            quadrant_of(opportunity),
+            name_team(portfolio, opportunity.owner) if opportunity.owner else "",
+        )
+        for number, opportunity in enumerate(journey.opportunities, start=1)
+    )
+
+
+def tabulate_placed(placed: tuple[Placed, ...], title: str, *, lang: str) -> Table:
+    """Return opportunities as a table, those that stand nowhere last."""
+    columns = tuple(Column(translate(text, lang=lang), numeric) for text, numeric in HEADERS)
+    ordered = sorted(placed, key=lambda one: one.quadrant is None)
+    return Table("matrix", title, columns, tuple(list_values(one, lang=lang) for one in ordered))
+
+
+def list_values(one: Placed, *, lang: str) -> tuple[Cell, ...]:
+    """Return the row of an opportunity: a cell for each header."""
+    corner = QUADRANTS[one.quadrant] if one.quadrant else NOT_PLACED
+    return (
+        one.number,
+        one.opportunity.title,
+        _number_cell(one.value),
+        _number_cell(one.opportunity.effort),
+        _number_cell(one.score),
+        translate(corner, lang=lang),
+        translate(STATUSES[one.opportunity.status], lang=lang),
+        one.owner,
+    )
+
+
+def _number_cell(number: float | None) -> Cell:
+    if number is None:
+        return ""
+    rounded = round(number, DECIMALS)
+    return int(rounded) if float(rounded).is_integer() else rounded

@@ -1,0 +1,60 @@
+"""The files beside a journey's page, to download and to embed: pictures, diagrams, tables and data."""
+
+from collections.abc import Iterator, Mapping
+
+from journeymap.model import Journey, Portfolio
+from journeymap.rendering import FORMS, Request
+from journeymap.rendering.flow.dot import write_dot
+from journeymap.rendering.links import Links
+from journeymap.rendering.tables.csv_text import write_csv
+from journeymap.rendering.tables.markdown_text import write_markdown
+from journeymap.rendering.tables.table import Table
+from journeymap.rendering.templating import marked
+from journeymap.site.chart_views import write_matrix_files
+from journeymap.site.desk import Desk
+from journeymap.site.flow_view import DrawnFlow, detach_flow
+from journeymap.site.pieces import Link
+from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
+
+FILES: Mapping[str, tuple[str, str, str]] = {
+    "map.svg": ("map", "svg", marked("Map as a picture (SVG)")),
+    "journey.mmd": ("map", "mmd", marked("Journey for Mermaid")),
+    "flow.mmd": ("flow", "mmd", marked("Flow for Mermaid")),
+    "journey.json": ("model", "json", marked("All data (JSON)")),
+}
+"""Name → form, format and what it is called, for the files that are rendered as `render` would."""
+
+FLOW_PICTURE = ("flow.svg", marked("Flow as a picture (SVG)"))
+FLOW_GRAPH = ("flow.dot", marked("Flow for Graphviz (DOT)"))
+
+
+def write_journey_files(
+    portfolio: Portfolio, journey: Journey, flow: DrawnFlow, tables: tuple[Table, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a journey: a name and what is in it. Pictures follow the reader's light or dark."""
+    light, dark = (choose_theme(portfolio.workspace.theme, name) for name in (LIGHT_NAME, DARK_NAME))
+    request = Request(portfolio, journey, theme="auto")
+    for name, (form, format, _) in FILES.items():
+        yield name, FORMS[form][format](request).content
+    if flow.svg:
+        yield FLOW_PICTURE[0], detach_flow(flow.svg, light, dark, page="index.html").encode()
+    links = Links("index.html#{id}", "index.html#{id}", "../{id}/index.html")
+    yield FLOW_GRAPH[0], write_dot(portfolio, journey, theme=light, links=links).encode()
+    yield from write_matrix_files(portfolio, journey)
+    for table in tables:
+        yield f"{table.name}.csv", write_csv(table).encode()
+        yield f"{table.name}.md", write_markdown(table).encode()
+
+
+def list_downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Link]:
+    """Yield the links to what people take along; the matrix has its own beside its picture."""
+    map_picture, *others = FILES.items()
+    yield Link(desk.say(map_picture[1][2]), map_picture[0])
+    if flow.svg:
+        yield Link(desk.say(FLOW_PICTURE[1]), FLOW_PICTURE[0])
+    yield Link(desk.say(FLOW_GRAPH[1]), FLOW_GRAPH[0])
+    for name, (_, _, title) in others:
+        yield Link(desk.say(title), name)
+    for table in tables:
+        yield Link(f"{table.title} (CSV)", f"{table.name}.csv")
+        yield Link(f"{table.title} (Markdown)", f"{table.name}.md")

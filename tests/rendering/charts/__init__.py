@@ -1,0 +1,1 @@
+"""The pictures of numbers: the emotion curve, the opportunity matrix, the heat map."""
