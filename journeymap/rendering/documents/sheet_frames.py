@@ -1,0 +1,164 @@
+"""What stands around the map on paper: its title and facts, the legend, and the tables that sum it up."""
+
+from collections.abc import Iterator
+from math import sqrt
+
+from journeymap.model import Journey, Portfolio, View, ViewColumn
+from journeymap.rendering.documents.sheets import Data, Desk
+from journeymap.rendering.map.facts import Fact
+from journeymap.rendering.map.frame import facts_about, facts_behind
+from journeymap.rendering.map.journey_map import JourneyMap
+from journeymap.rendering.map.views import MapPlan
+from journeymap.rendering.map.words import tell_feelings
+from journeymap.rendering.metrics import one_line
+from journeymap.rendering.naming import write_number
+from journeymap.rendering.tables.table import Cell, Column, Table, build_view
+from journeymap.rendering.templating import marked
+from journeymap.rendering.words import WORDS
+
+SHORT = 60
+"""So many characters may stand in the foot of every page."""
+
+_SUMS = (
+    View(
+        "pains",
+        marked("Pains"),
+        "table",
+        "pains",
+        columns=(
+            ViewColumn("text", marked("Pain")),
+            ViewColumn("touchpoint", marked("Touchpoint")),
+            ViewColumn("severity", marked("Severity")),
+            ViewColumn("frequency", marked("Frequency")),
+            ViewColumn("opportunities", marked("Opportunities")),
+        ),
+    ),
+    View(
+        "opportunities",
+        marked("Opportunities"),
+        "table",
+        "opportunities",
+        columns=(
+            ViewColumn("title", marked("Opportunity")),
+            ViewColumn("addresses", marked("Pains")),
+            ViewColumn("score", marked("Score")),
+            ViewColumn("effort", marked("Effort")),
+            ViewColumn("status", marked("Status")),
+            ViewColumn("owner", marked("Owner")),
+        ),
+    ),
+    View(
+        "kpis",
+        marked("KPIs"),
+        "table",
+        "kpis",
+        columns=(
+            ViewColumn("title", marked("KPI")),
+            ViewColumn("attached_to", marked("Measured on")),
+            ViewColumn("baseline", marked("Baseline")),
+            ViewColumn("target", marked("Target")),
+            ViewColumn("actual", marked("Actual")),
+            ViewColumn("unit", marked("Unit")),
+        ),
+    ),
+)
+
+
+def lay_out_frame(desk: Desk, portfolio: Portfolio, drawn: JourneyMap, plan: MapPlan) -> Data:
+    """Return what stands above and below the map."""
+    journey = drawn.journey
+    behind = tuple(facts_behind(portfolio, journey, desk.lang))
+    return {
+        "title": desk.text(journey.title),
+        "state": desk.text(" · ".join(filter(None, (desk.word(WORDS["state"][journey.state]), plan.title)))),
+        "facts": [
+            _lay_out_fact(desk, fact) for fact in facts_about(portfolio, journey, plan.personas, desk.lang)
+        ],
+        "story": desk.text(tell_feelings(journey, lang=desk.lang)),
+        "legend": [
+            {"signs": signs, "text": desk.word(text), "before": desk.word(before) if before else ""}
+            for signs, text, before in _explain_signs(drawn)
+        ],
+        "sources": [_lay_out_fact(desk, fact) for fact in behind if _is_short(fact)],
+        "grounds": {
+            "title": desk.word(marked("What the map rests on")),
+            "facts": [_lay_out_fact(desk, fact) for fact in behind if not _is_short(fact)],
+        },
+        "foot": one_line(journey.title),
+    }
+
+
+def _is_short(fact: Fact) -> bool:
+    """Say whether a fact fits in the foot of a page; longer ones stand behind the map."""
+    return len(fact.texts) == 1 and len(fact.texts[0]) <= SHORT
+
+
+def _lay_out_fact(desk: Desk, fact: Fact) -> Data:
+    length = max(map(len, (fact.label, *fact.texts)))
+    return {
+        "name": desk.text(fact.label),
+        "texts": [desk.text(text) for text in fact.texts],
+        "share": round(max(12, min(length, 64)) ** 0.7, 2),
+    }
+
+
+def _explain_signs(drawn: JourneyMap) -> Iterator[tuple[list[str], str, str]]:
+    """Yield the signs that the map really shows, each with its word, and what stands before them."""
+    lines = [lane.line for lane in drawn.lanes if lane.line]
+    feelings = [feeling for line in lines for feeling in line.feelings if feeling]
+    entries = [entry for lane in drawn.lanes for cell in lane.cells for entry in cell]
+    if lines:
+        yield [f"scale-{score}" for score in range(-2, 3)], marked("very positive"), marked("very negative")
+    if any(column.touchpoint and column.touchpoint.moment_of_truth for column in drawn.columns):
+        yield ["truth"], marked("Moment of truth"), ""
+    for mark, word in (
+        ("pain", marked("Pain")),
+        ("gain", marked("Gain")),
+        ("opportunity", marked("Opportunity")),
+    ):
+        if any(entry.mark == mark for entry in entries):
+            yield [mark], word, ""
+    if any(feeling.moments for feeling in feelings):
+        yield ["flag"], marked("Peak, pit and end: what people remember"), ""
+    if any(feeling.confidence == "assumed" for feeling in feelings) or any(e.assumed for e in entries):
+        yield ["assumed"], marked("assumed, not researched"), ""
+
+
+def lay_out_sums(desk: Desk, portfolio: Portfolio, journey: Journey) -> list[Data]:
+    """Return the tables of pains, opportunities and KPIs that have rows."""
+    tables = (build_view(_translated(desk, view), portfolio, journey) for view in _SUMS)
+    return [_lay_out_sum(desk, table) for table in tables if table.rows]
+
+
+def _translated(desk: Desk, view: View) -> View:
+    columns = tuple(column._replace(title=desk.word(column.title)) for column in view.columns)
+    return view._replace(title=desk.word(view.title), columns=columns)
+
+
+def _lay_out_sum(desk: Desk, table: Table) -> Data:
+    filled = [index for index in range(len(table.columns)) if any(row[index] != "" for row in table.rows)]
+    columns = [table.columns[index] for index in filled]
+    return {
+        "title": table.title,
+        "columns": [
+            {
+                "title": column.title,
+                "numeric": column.numeric,
+                "share": _share(column, [row[index] for row in table.rows]),
+            }
+            for index, column in zip(filled, columns, strict=True)
+        ],
+        "rows": [[desk.text(_write(row[index], desk.lang)) for index in filled] for row in table.rows],
+    }
+
+
+def _share(column: Column, cells: list[Cell]) -> float:
+    """Return how much of the width a column asks for; numbers and single words take what they need."""
+    lengths = [len(str(cell)) for cell in cells]
+    if column.numeric or max(lengths) <= 16:
+        return 0
+    return round(sqrt(min(sum(lengths) / len(lengths), 60)), 2)
+
+
+def _write(cell: Cell, lang: str) -> str:
+    return cell if isinstance(cell, str) else write_number(cell, lang=lang)

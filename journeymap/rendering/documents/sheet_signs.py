@@ -1,0 +1,56 @@
+"""The small pictures on pages, each by its name: faces, what hurts and what helps, moments of truth."""
+
+from collections.abc import Callable
+
+from journeymap.rendering.canvas import Canvas
+from journeymap.rendering.documents.sheets import name_face
+from journeymap.rendering.glyphs import DIAMOND
+from journeymap.rendering.map.emotion_lines import Feeling
+from journeymap.rendering.map.journey_map import JourneyMap
+from journeymap.rendering.map.signs import SHAPES, SIGN_SIZE, draw_marker, draw_sign, sign_colour
+from journeymap.themes.theme import Theme
+
+_FACE = 11.0
+
+
+def draw_signs(theme: Theme, drawn: JourneyMap) -> dict[str, str]:
+    """Return the SVG of every sign that the pages of a map may show."""
+    signs = {"truth": _draw_glyph(DIAMOND, theme.accent), "flag": _draw_glyph(SHAPES["flag"], theme.muted)}
+    for mark in ("pain", "gain", "opportunity"):
+        signs[mark] = _draw_mark(theme, mark, assumed=False)
+        signs[f"{mark}-assumed"] = _draw_mark(theme, mark, assumed=True)
+    for score in range(-2, 3):
+        signs[f"scale-{score}"] = _draw_face(theme, 0, score, hollow=False)
+    signs["assumed"] = _draw_face(theme, 0, 0, hollow=True)
+    for index, line in enumerate(drawn.lines):
+        for feeling in line.feelings:
+            if feeling and feeling.level is not None:
+                signs.setdefault(name_face(index, feeling), _draw_feeling(theme, index, feeling))
+    return signs
+
+
+def _draw_feeling(theme: Theme, index: int, feeling: Feeling) -> str:
+    return _draw_face(theme, index % 5, feeling.level or 0, hollow=feeling.confidence == "assumed")
+
+
+def _draw_face(theme: Theme, index: int, score: int, *, hollow: bool) -> str:
+    side = _FACE * 2.9
+    return _draw(
+        side,
+        lambda canvas: draw_marker(canvas, theme, index, score, (side / 2, side / 2), _FACE, hollow=hollow),
+    )
+
+
+def _draw_mark(theme: Theme, mark: str, *, assumed: bool) -> str:
+    colour = sign_colour(theme, mark)
+    return _draw(SIGN_SIZE, lambda canvas: draw_sign(canvas, mark, (0, 0), colour, hollow=assumed))
+
+
+def _draw_glyph(path: str, colour: str) -> str:
+    return _draw(24, lambda canvas: canvas.draw_glyph(path, (0, 0), 24, fill=colour))
+
+
+def _draw(side: float, draw: Callable[[Canvas], None]) -> str:
+    canvas = Canvas(side)
+    draw(canvas)
+    return canvas.finish(side, name="sign", title="", about="", lang="en", role="img", background="none").svg
