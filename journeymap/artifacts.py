@@ -10,7 +10,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 MANIFEST = ".journeymap-manifest.json"
 
@@ -38,7 +38,7 @@ class ArtifactSet:
         self._by_path: dict[str, Artifact] = {}
         taken: dict[str, tuple[str, bool]] = {}
         for artifact in sorted(artifacts):
-            reason = _unsafe_reason(artifact.path)
+            reason = unsafe_reason(artifact.path)
             if reason:
                 raise ArtifactError(f"`{artifact.path}` cannot be an output path: {reason}")
             if artifact.path in self._by_path:
@@ -72,19 +72,27 @@ class Written(NamedTuple):
     removed: tuple[str, ...] = ()
 
 
+class Staleness(NamedTuple):
+    """How a folder differs from what would be written into it: the paths of each kind, in order.
+
+    ``extra`` are files that an earlier run wrote and that are no longer made.
+    """
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+
 def write(artifacts: ArtifactSet, folder: Path) -> Written:
     """Write the files into a folder, each atomically and only when its bytes changed.
 
     Files that the folder's manifest lists and that are no longer made are removed. A different file
     that stands in the way without being listed is somebody else's: an error, before anything is written.
     """
-    if folder.is_symlink():
-        raise ArtifactError(f"`{folder.name}` is a symbolic link; name the folder it points to")
-    if folder.exists() and not folder.is_dir():
-        raise ArtifactError(f"`{folder.name}` is not a folder")
+    _require_folder(folder)
     ours = _read_manifest(folder)
     changed = tuple(artifact for artifact in artifacts if _differs(artifact, folder, ours))
-    stale = tuple(path for path in sorted(ours.difference(artifacts.paths)) if _kind(folder, path) == "file")
+    stale = _left_over(artifacts, folder, ours)
 
     folder.mkdir(parents=True, exist_ok=True)
     # What is about to appear is listed first, so that an interrupted run leaves nothing unclaimed.
@@ -102,6 +110,25 @@ def write(artifacts: ArtifactSet, folder: Path) -> Written:
     return Written(paths, tuple(path for path in artifacts.paths if path not in set(paths)), stale)
 
 
+def compare(artifacts: ArtifactSet, folder: Path) -> Staleness:
+    """Return how a folder differs from what ``write`` would make of it; nothing is written.
+
+    The manifest counts like any other file: it has to travel with those that it lists.
+    """
+    _require_folder(folder)
+    listing = Artifact(MANIFEST, _manifest_of(frozenset(artifacts.paths)))
+    kinds = [(artifact, stands_at(folder, artifact.path)) for artifact in (listing, *artifacts)]
+    return Staleness(
+        tuple(
+            artifact.path
+            for artifact, kind in kinds
+            if kind == "other" or (kind == "file" and _holds_other(folder / artifact.path, artifact.content))
+        ),
+        tuple(artifact.path for artifact, kind in kinds if kind == "absent"),
+        _left_over(artifacts, folder, _read_manifest(folder)),
+    )
+
+
 def write_file(path: Path, content: bytes) -> bool:
     """Write one file atomically and only when its bytes changed; return whether they had."""
     if path.is_symlink():
@@ -116,7 +143,12 @@ def write_file(path: Path, content: bytes) -> bool:
     return True
 
 
-def _unsafe_reason(path: str) -> str:
+def is_stale(path: Path, content: bytes) -> bool:
+    """Say whether a file is not there or does not hold the content."""
+    return not path.is_file() or _holds_other(path, content)
+
+
+def unsafe_reason(path: str) -> str:
     """Return why a path is no safe place for output, or nothing when it is one."""
     if path.split("/")[0] == MANIFEST:
         return "the name is taken by the manifest"
@@ -134,19 +166,8 @@ def _unsafe_reason(path: str) -> str:
     return ""
 
 
-def _claim(path: str, taken: dict[str, tuple[str, bool]]) -> None:
-    """Take a path and its folders, unless another spelling or the other sort has one of them."""
-    steps = path.split("/")
-    for depth in range(1, len(steps) + 1):
-        claim = ("/".join(steps[:depth]), depth == len(steps))
-        key = unicodedata.normalize("NFC", claim[0]).casefold()
-        holder = taken.setdefault(key, claim)
-        if holder != claim:
-            raise ArtifactError(f"`{path}` and `{holder[0]}` would meet in one place on some file systems")
-
-
-def _kind(folder: Path, path: str) -> str:
-    """Return what stands at a path: ``file``, ``absent``, or ``other`` where a link or folder is met."""
+def stands_at(folder: Path, path: str) -> Literal["file", "absent", "other"]:
+    """Return what stands at a path in a folder; ``other`` where a link or a folder is met."""
     steps = path.split("/")
     for depth in range(1, len(steps) + 1):
         try:
@@ -159,8 +180,34 @@ def _kind(folder: Path, path: str) -> str:
     return "file"
 
 
+def _claim(path: str, taken: dict[str, tuple[str, bool]]) -> None:
+    """Take a path and its folders, unless another spelling or the other sort has one of them."""
+    steps = path.split("/")
+    for depth in range(1, len(steps) + 1):
+        claim = ("/".join(steps[:depth]), depth == len(steps))
+        key = unicodedata.normalize("NFC", claim[0]).casefold()
+        holder = taken.setdefault(key, claim)
+        if holder != claim:
+            raise ArtifactError(f"`{path}` and `{holder[0]}` would meet in one place on some file systems")
+
+
+def _require_folder(folder: Path) -> None:
+    """Refuse a folder that is a link or no folder."""
+    if folder.is_symlink():
+        raise ArtifactError(f"`{folder.name}` is a symbolic link; name the folder it points to")
+    if folder.exists() and not folder.is_dir():
+        raise ArtifactError(f"`{folder.name}` is not a folder")
+
+
+def _left_over(artifacts: ArtifactSet, folder: Path, ours: frozenset[str]) -> tuple[str, ...]:
+    """Return the files of an earlier run that are still there and no longer made."""
+    return tuple(
+        path for path in sorted(ours.difference(artifacts.paths)) if stands_at(folder, path) == "file"
+    )
+
+
 def _differs(artifact: Artifact, folder: Path, ours: frozenset[str]) -> bool:
-    kind = _kind(folder, artifact.path)
+    kind = stands_at(folder, artifact.path)
     if kind == "other":
         raise ArtifactError(
             f"`{artifact.path}` cannot be written: a symbolic link or a folder stands in its place"
@@ -168,16 +215,21 @@ def _differs(artifact: Artifact, folder: Path, ours: frozenset[str]) -> bool:
     if kind == "absent":
         return True
     target = folder / artifact.path
-    if target.stat().st_size == len(artifact.content) and target.read_bytes() == artifact.content:
+    if not _holds_other(target, artifact.content):
         return False
     if artifact.path not in ours:
         raise ArtifactError(f"`{artifact.path}` is there already and was not made by an earlier build")
     return True
 
 
+def _holds_other(file: Path, content: bytes) -> bool:
+    """Say whether a file holds other bytes; the size alone tells most of them apart."""
+    return file.stat().st_size != len(content) or file.read_bytes() != content
+
+
 def _read_manifest(folder: Path) -> frozenset[str]:
     """Return the safe paths that an earlier run listed; a manifest that makes no sense lists none."""
-    if _kind(folder, MANIFEST) != "file":
+    if stands_at(folder, MANIFEST) != "file":
         return frozenset()
     import json  # those who only ask for the manifest's name need not load it
 
@@ -187,16 +239,21 @@ def _read_manifest(folder: Path) -> frozenset[str]:
         return frozenset()
     if not isinstance(listed, list):
         return frozenset()
-    return frozenset(path for path in listed if isinstance(path, str) and not _unsafe_reason(path))
+    return frozenset(path for path in listed if isinstance(path, str) and not unsafe_reason(path))
 
 
 def _write_manifest(folder: Path, paths: frozenset[str]) -> None:
-    if _kind(folder, MANIFEST) == "other":
+    if stands_at(folder, MANIFEST) == "other":
         raise ArtifactError(f"`{MANIFEST}` is not a regular file")
+    write_file(folder / MANIFEST, _manifest_of(paths))
+
+
+def _manifest_of(paths: frozenset[str]) -> bytes:
+    """Return the content of a manifest that lists these paths."""
     import json
 
     text = json.dumps({"format_version": 1, "files": sorted(paths)}, indent=1, ensure_ascii=False)
-    write_file(folder / MANIFEST, text.encode() + b"\n")
+    return text.encode() + b"\n"
 
 
 def _replace(target: Path, content: bytes) -> None:

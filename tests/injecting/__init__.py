@@ -1,0 +1,1 @@
+"""Tables and pictures between markers in Markdown files."""
