@@ -13,14 +13,14 @@ if TYPE_CHECKING:  # type checkers take the name at its word, and typing need no
     from journeymap.diagnostics import Diagnostic, Severity, in_order
     from journeymap.model import Journey, Portfolio
     from journeymap.model.paths import Walk, walk_journey
-    from journeymap.rendering import RENDERERS, Request
+    from journeymap.rendering import FORMS, Rendered, Request
     from journeymap.reporting import REPORTERS, Report
     from journeymap.rules import load_rules
     from journeymap.site import build_site, single_page
     from journeymap.source import Position, SourceFile, Span
 
 _HOMES = {
-    "RENDERERS": "journeymap.rendering",
+    "FORMS": "journeymap.rendering",
     "REPORTERS": "journeymap.reporting",
     "Checking": "journeymap.checks",
     "Compilation": "journeymap.compiling",
@@ -28,6 +28,7 @@ _HOMES = {
     "Journey": "journeymap.model",
     "Portfolio": "journeymap.model",
     "Position": "journeymap.source",
+    "Rendered": "journeymap.rendering",
     "Report": "journeymap.reporting",
     "Request": "journeymap.rendering",
     "Severity": "journeymap.diagnostics",
@@ -43,7 +44,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "RENDERERS",
+    "FORMS",
     "REPORTERS",
     "Checking",
     "Compilation",
@@ -51,6 +52,7 @@ __all__ = [
     "Journey",
     "Portfolio",
     "Position",
+    "Rendered",
     "Report",
     "Request",
     "Severity",

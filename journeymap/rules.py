@@ -6,11 +6,18 @@ from typing import Final
 from journeymap.building.faults import FAULTS as FAULTS_OF_MEANING
 from journeymap.checks import METHOD, load_check, load_checks
 from journeymap.diagnostics import Fault
+from journeymap.markers.faults import FAULTS as FAULTS_OF_MARKERS
 from journeymap.schema.faults import FAULTS as FAULTS_OF_FORM
 from journeymap.suppressing.faults import FAULTS as FAULTS_OF_SILENCE
 from journeymap.syntax.faults import FAULTS as FAULTS_OF_TEXT
 
-_LANGUAGE: Final = (*FAULTS_OF_TEXT, *FAULTS_OF_FORM, *FAULTS_OF_MEANING, *FAULTS_OF_SILENCE)
+_LANGUAGE: Final = (
+    *FAULTS_OF_TEXT,
+    *FAULTS_OF_FORM,
+    *FAULTS_OF_MEANING,
+    *FAULTS_OF_SILENCE,
+    *FAULTS_OF_MARKERS,
+)
 
 KNOWN: Final[Mapping[str, Fault]] = {**{fault.name: fault for fault in _LANGUAGE}, **METHOD}
 """Every fault by name; those of the method have their levels and not their documentation."""

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.artifacts import MANIFEST, Artifact, ArtifactError, ArtifactSet, Written, write, write_file
+from journeymap.artifacts import (
+    MANIFEST,
+    Artifact,
+    ArtifactError,
+    ArtifactSet,
+    Staleness,
+    Written,
+    compare,
+    is_stale,
+    write,
+    write_file,
+)
 
 
 def one(path: str, text: str = "text") -> ArtifactSet:
@@ -271,3 +282,70 @@ def test_a_path_is_refused_or_stays_inside(path: str) -> None:
     assert accepted == (path,)
     assert not Path(path).is_absolute()
     assert not {"", ".", ".."} & set(path.split("/"))
+
+
+def test_what_was_written_is_not_stale(tmp_path: Path) -> None:
+    """Right after writing nothing differs, also beside files of others; looking writes nothing."""
+    files = ArtifactSet([Artifact("a.txt", b"1"), Artifact("deep/b.txt", b"2")])
+    assert compare(files, tmp_path / "site") == Staleness(missing=(MANIFEST, "a.txt", "deep/b.txt"))
+    assert not (tmp_path / "site").exists()
+
+    write(files, tmp_path / "site")
+    (tmp_path / "site/mine.txt").write_text("mine")
+    assert compare(files, tmp_path / "site") == Staleness()
+
+
+def test_what_differs_is_missing_or_left_over_is_named(tmp_path: Path) -> None:
+    """Each stale file is in the list of its kind, and a link is never taken for what it leads to."""
+    write(ArtifactSet(Artifact(name, name.encode()) for name in "abcde"), tmp_path)
+    (tmp_path / "a").write_text("A")
+    (tmp_path / "b").unlink()
+    (tmp_path / "d").unlink()
+    (tmp_path / "d").symlink_to("target")
+    (tmp_path / "target").write_text("d")
+
+    files = ArtifactSet([*(Artifact(name, name.encode()) for name in "abcd"), Artifact("f", b"f")])
+    assert compare(files, tmp_path) == Staleness((MANIFEST, "a", "d"), ("b", "f"), ("e",))
+
+
+def test_a_manifest_that_was_not_committed_is_missing(tmp_path: Path) -> None:
+    """Without it the next build could not tell whose the files are."""
+    write(one("a.txt"), tmp_path)
+    (tmp_path / MANIFEST).unlink()
+    assert compare(one("a.txt"), tmp_path) == Staleness(missing=(MANIFEST,))
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=2)), st.data())
+def test_comparing_says_what_writing_would_do(
+    tmp_path_factory: pytest.TempPathFactory, before: dict[str, bytes], data: st.DataObject
+) -> None:
+    """What is changed or missing is what a write replaces, what is left over is what it removes."""
+    folder = tmp_path_factory.mktemp("site")
+    write(ArtifactSet(Artifact(*item) for item in before.items()), folder)
+    after = data.draw(st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=2)))
+    files = ArtifactSet(Artifact(*item) for item in after.items())
+
+    staleness = compare(files, folder)
+    written = write(files, folder)
+    assert {*staleness.changed, *staleness.missing} - {MANIFEST} == set(written.changed)
+    assert staleness.extra == written.removed
+    assert compare(files, folder) == Staleness()
+
+
+def test_a_folder_that_could_not_be_written_cannot_be_compared(tmp_path: Path) -> None:
+    """A link and a file in the place of the folder are errors here, too."""
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("file", "link"):
+        with pytest.raises(ArtifactError):
+            compare(one("a.txt"), tmp_path / name)
+
+
+def test_a_single_file_is_stale_unless_it_holds_the_content(tmp_path: Path) -> None:
+    """A file that is not there is stale, and so is a folder in its place."""
+    (tmp_path / "a").write_bytes(b"1")
+    assert not is_stale(tmp_path / "a", b"1")
+    assert is_stale(tmp_path / "a", b"2")
+    assert is_stale(tmp_path / "a", b"12")
+    assert is_stale(tmp_path / "b", b"")
+    assert is_stale(tmp_path, b"")

@@ -14,15 +14,23 @@ import yaml
 
 from journeymap.cli import COMMANDS, load_command
 from journeymap.cli.options import COMMON_OPTIONS
+from journeymap.cli.outputs import FORM_NAMES, FORMATS
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault, Severity
 from journeymap.rules import load_rules
 from tests.conftest import ACCEPT, ROOT, match_golden
 from tests.fences import Fence, find_fences
 from tests.generating.command_page import write_command_page
+from tests.generating.forms_page import SHOWN, WRITTEN, write_forms_page
 from tests.generating.language_page import write_language_page
-from tests.generating.output_page import write_ls_page, write_output_page, write_stats_page
+from tests.generating.output_page import (
+    write_journey_page,
+    write_ls_page,
+    write_output_page,
+    write_stats_page,
+)
 from tests.generating.rule_pages import file_name, write_rule_list, write_rule_page
+from tests.generating.theme_page import write_theme_page
 from tests.programs import run_journeymap
 
 RULES = load_rules()
@@ -72,11 +80,24 @@ def test_the_command_reference_is_what_help_says() -> None:
     match_golden(DOCS / "reference" / "commands.md", write_command_page())
 
 
+def test_the_reference_of_forms_is_the_registry() -> None:
+    """Every form and format is explained, and the table says what the program makes."""
+    assert set(SHOWN) == set(FORM_NAMES)
+    assert set(WRITTEN) == set(FORMATS)
+    match_golden(DOCS / "reference" / "forms.md", write_forms_page())
+
+
+def test_the_reference_of_the_theme_is_what_is_shipped() -> None:
+    """Every token stands in the reference with what it is for and its shipped value."""
+    match_golden(DOCS / "reference" / "theme.md", write_theme_page())
+
+
 def test_the_output_reference_is_what_the_program_prints() -> None:
     """The fields are the schema's, and the example is real."""
     match_golden(DOCS / "reference" / "check-output.md", write_output_page())
     match_golden(DOCS / "reference" / "ls-output.md", write_ls_page())
     match_golden(DOCS / "reference" / "stats-output.md", write_stats_page())
+    match_golden(DOCS / "reference" / "journey-output.md", write_journey_page())
 
 
 @each_page

@@ -20,6 +20,7 @@ PACKAGE = "journeymap"
 FLOORS = {
     "source": 0,
     "resources": 0,
+    "themes": 1,
     "diagnostics": 1,
     "problems": 2,
     "suggesting": 2,
@@ -27,6 +28,7 @@ FLOORS = {
     "artifacts": 2,
     "model": 2,
     "syntax": 3,
+    "markers": 3,
     "schema": 4,
     "building": 4,
     "measurements": 4,
@@ -44,6 +46,7 @@ FLOORS = {
     "reporting": 7,
     "workspace": 8,
     "measuring": 9,
+    "injecting": 9,
     "site": 9,
     "serving": 10,
     "lsp": 10,
@@ -51,7 +54,7 @@ FLOORS = {
     "__main__": 12,
 }
 
-NO_YAML_HERE = ("checks", "diffing", "rendering", "reporting", "site")
+NO_YAML_HERE = ("checks", "diffing", "injecting", "rendering", "reporting", "site")
 """Past the builder nobody sees YAML: these rooms read the model only."""
 YAML_ROOMS = ("syntax", "schema", "building")
 
@@ -63,13 +66,16 @@ DOORS = {
     "jinja2": "rendering/templating.py",
     "markupsafe": "rendering/templating.py",
     "markdown_it": "rendering/markdown.py",
-    "graphviz": "rendering/graphviz.py",
-    "graphviz_pure": "rendering/graphviz.py",
-    "xlsxwriter": "rendering/spreadsheets.py",
+    "graphviz": "rendering/flow/graphviz.py",
+    "graphviz_pure": "rendering/flow/graphviz.py",
+    "xlsxwriter": "rendering/tables/workbook.py",
+    "pptx": "rendering/documents/deck/presentation.py",
+    "typst": "rendering/documents/typesetting.py",
+    "fontTools": "rendering/documents/font_files.py",
 }
 """The one place that may import a third-party package: a room, or one module of it."""
 
-PROGRAM_DOOR = "rendering/graphviz.py"
+PROGRAM_DOOR = "rendering/flow/graphviz.py"
 PROGRAMS = {"subprocess", "multiprocessing.popen_spawn_posix", "pty"}
 PROGRAM_CALLS = {"os.system", "os.popen", "os.execv", "os.execvp", "os.spawnv", "os.posix_spawn", "os.fork"}
 NETWORK = {"socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio"}
@@ -214,9 +220,12 @@ def test_planted_yaml_in_the_site_is_found(tmp_path: Path) -> None:
             "journeymap/building/tree.py:1: yaml is imported only in journeymap/syntax/",
         ),
         (
-            "rendering/dot.py",
+            "rendering/flow/dot.py",
             "def draw():\n    from graphviz import Source\n",
-            "journeymap/rendering/dot.py:2: graphviz is imported only in journeymap/rendering/graphviz.py",
+            (
+                "journeymap/rendering/flow/dot.py:2: graphviz is imported only in "
+                "journeymap/rendering/flow/graphviz.py"
+            ),
         ),
         (
             "cli/colour.py",
@@ -251,12 +260,12 @@ def test_a_planted_second_door_is_found(tmp_path: Path, file: str, text: str, of
         (
             "workspace.py",
             "import subprocess\n",
-            "journeymap/workspace.py:1: subprocess starts programs, and only rendering/graphviz.py may",
+            "journeymap/workspace.py:1: subprocess starts programs, and only rendering/flow/graphviz.py may",
         ),
         (
             "workspace.py",
             "import os\nos.system('git log')\n",
-            "journeymap/workspace.py:2: os.system starts programs, and only rendering/graphviz.py may",
+            "journeymap/workspace.py:2: os.system starts programs, and only rendering/flow/graphviz.py may",
         ),
         (
             "site/fonts.py",

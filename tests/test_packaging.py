@@ -19,6 +19,7 @@ KINDS = (
     "persona",
     "library",
     "workspace",
+    "journey-output",
     "check-output",
     "ls-output",
     "stats-output",

@@ -11,6 +11,7 @@ from journeymap.cli import COMMANDS, load_command
 from journeymap.cli.rule_examples import TODAY, files_of
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault
+from journeymap.markers.faults import FAULTS as MARKERS
 from journeymap.reporting import REPORTERS
 from journeymap.rules import load_rules
 from journeymap.schema.faults import FAULTS as SCHEMA
@@ -101,7 +102,7 @@ each_rule = pytest.mark.parametrize("fault", RULES, ids=lambda fault: fault.name
 
 def test_the_rules_are_those_of_the_rooms() -> None:
     """No room's kinds of finding are forgotten, and no name stands for two."""
-    rooms = (*SYNTAX, *SCHEMA, *BUILDING, *SUPPRESSING, *(check.fault for check in CHECKS))
+    rooms = (*SYNTAX, *SCHEMA, *BUILDING, *SUPPRESSING, *MARKERS, *(check.fault for check in CHECKS))
     assert sorted(fault.name for fault in RULES) == sorted(fault.name for fault in rooms)
     names = [fault.name for fault in RULES]
     assert len(names) == len(set(names))
@@ -191,8 +192,12 @@ def test_there_are_many_rules_of_the_method() -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    """Each rule that a file of sensible size can break is printed by a case, snippet and all."""
-    transcripts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/cases").rglob("*.txt"))
+    """Each rule that a file of sensible size can break is printed by a case, snippet and all.
+
+    Those of markers in Markdown, which `inject` finds, are printed by a scenario.
+    """
+    cases = [*(ROOT / "tests/cases").rglob("*.txt"), ROOT / "tests/cli/scenarios/inject-faults.txt"]
+    transcripts = "".join(path.read_text(encoding="utf-8") for path in cases)
     printed = set(re.findall(r"^(?:error|warning|info)\[([a-z0-9-]+)\]", transcripts, re.MULTILINE))
     assert printed == {fault.name for fault in RULES} - NEVER_BY_A_FILE - set(TOO_BIG_TO_PRINT)
 

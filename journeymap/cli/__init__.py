@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, Entry] = {
     "fmt": Entry("Bring files into one form; comments stay, values never change"),
     "build": Entry("Write the site: every journey, its map, diagram and tables"),
     "render": Entry("Write one journey to one file: page, diagram, tables"),
+    "inject": Entry("Keep tables and pictures between markers in Markdown files"),
     "ls": Entry("List journeys, touchpoints, pains and more, without a browser", ("list",)),
     "show": Entry("Show a journey with its emotion curve, or one item, on the terminal"),
     "stats": Entry("Count what there is, what is covered, and what is still owed"),

@@ -48,6 +48,22 @@ def choose_journey(named: str | None, audience: Audience, console: Console) -> C
     raise _unclear(named, found, loaded, is_path=is_path)
 
 
+def choose_workspace(audience: Audience, console: Console) -> tuple[Compilation, None] | int:
+    """Return the one workspace around, or the exit code after saying why it cannot be had."""
+    loaded = load([], console, whole=True)
+    if loaded.unread:
+        for line in loaded.unread:
+            console.complain(line)
+        return FAILED
+    if _has_errors(loaded):
+        write_report(loaded.report, "full", console)
+        return FOUND
+    if len(loaded.compilations) != 1:
+        raise UsageError("there is more than one workspace here", "change into one of their folders")
+    (compilation,) = loaded.compilations
+    return compilation._replace(portfolio=visible_to(compilation.portfolio, audience)), None
+
+
 def _is_path(named: str, console: Console) -> bool:
     """Say whether a name is that of a file: an id has neither slash nor dot."""
     return "/" in named or os.sep in named or "." in named or console.path(named).is_file()

@@ -10,7 +10,7 @@ from journeymap.compiling import Compilation
 from journeymap.diagnostics import Severity
 from journeymap.model import Portfolio
 from journeymap.model.visibility import visible_to
-from journeymap.rendering.listing import Scope
+from journeymap.rendering.tables.listing import Scope
 from journeymap.reporting.terminal.screen import Screen
 
 VISIBILITY = Option(

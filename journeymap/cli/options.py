@@ -20,7 +20,9 @@ class UsageError(Exception):
 
 
 class Option(NamedTuple):
-    """A named option. Without ``metavar`` it is a switch; with ``choices`` only these are taken.
+    """A named option; one that takes no value is a switch. Of ``choices`` only these are taken.
+
+    The help page shows ``metavar`` for the value, or else the choices.
 
     One that may be given ``many`` times has a tuple of values.
     """
@@ -46,7 +48,7 @@ class Option(NamedTuple):
     @property
     def signature(self) -> str:
         """The option as the help page shows it."""
-        value = "|".join(self.choices) or self.metavar
+        value = self.metavar or "|".join(self.choices)
         return ", ".join(self.names) + (f" {value}" if value else "")
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from journeymap.checks import Checking
 from journeymap.compiling import Compilation, compile_files
-from journeymap.diagnostics import Diagnostic, Fault
+from journeymap.diagnostics import Diagnostic, Fault, in_order
 from journeymap.reporting import REPORTERS, Report, Style
+from journeymap.source import SourceFile
 
 TODAY = "2026-11-01"
 """The day on which examples are checked."""
@@ -27,7 +28,32 @@ def print_findings(fault: Fault, style: Style) -> str:
 
 def compile_example(example: str, fault: Fault) -> Compilation:
     """Return the compilation of an example; of the method, only the rule itself is asked."""
-    return compile_files(files_of(example), checking=Checking(TODAY, select=frozenset({fault.name})))
+    files = files_of(example)
+    journeys = [file for file in files if not is_page(file[0])]
+    compilation = compile_files(journeys, checking=Checking(TODAY, select=frozenset({fault.name})))
+    pages = [file for file in files if is_page(file[0])]
+    return _with_pages(compilation, pages) if pages else compilation
+
+
+def is_page(name: str) -> bool:
+    """Say whether a file of an example is Markdown with markers."""
+    return name.endswith(".md")
+
+
+def _with_pages(compilation: Compilation, pages: Sequence[tuple[str, bytes]]) -> Compilation:
+    """Return a compilation with what is wrong with the markers of some Markdown files."""
+    from journeymap.injecting.pages import Page, inject
+    from journeymap.injecting.targets import OneShelf
+
+    shelf = OneShelf(compilation.portfolio)
+    sources = {name: SourceFile(name, content.decode()) for name, content in pages}
+    found = [
+        each for name, source in sources.items() for each in inject(Page(source, name), shelf).diagnostics
+    ]
+    return compilation._replace(
+        diagnostics=in_order([*compilation.diagnostics, *found]),
+        sources={**compilation.sources, **sources},
+    )
 
 
 def files_of(example: str) -> Sequence[tuple[str, bytes]]:

@@ -18,7 +18,7 @@ Audience: TypeAlias = Literal["public", "internal"]
 Hidden: TypeAlias = Mapping[str, frozenset[str]]
 """Kind → ids of what the audience may not see."""
 
-_REFERENCES: Final[Mapping[str, str]] = {
+REFERENCES: Final[Mapping[str, str]] = {
     "channels": "channels",
     "metric": "metrics",
     "owner": "teams",
@@ -125,7 +125,7 @@ def _narrow(value: Any, hidden: Hidden) -> Any:
     """Return a value without references to what is hidden, and without what says nothing without them."""
     changed: dict[str, Any] = {}
     for name, each in zip(value._fields, value, strict=True):
-        kind = _REFERENCES.get(name) if not isinstance(value, Move) else None
+        kind = REFERENCES.get(name) if not isinstance(value, Move) else None
         if kind and isinstance(each, str):
             changed[name] = "" if each in hidden[kind] else each
         elif _is_record(each):

@@ -7,9 +7,9 @@ reach a terminal raw: JSON escapes all that is not ASCII, the others show what c
 from typing import Any
 
 from journeymap.model.fields import Value
-from journeymap.rendering.csv_table import write_csv
-from journeymap.rendering.listing import Listing, cell_of
-from journeymap.rendering.tables import Cell, Column, Table
+from journeymap.rendering.tables.csv_text import write_csv
+from journeymap.rendering.tables.listing import Listing, cell_of
+from journeymap.rendering.tables.table import Cell, Column, Table
 from journeymap.reporting.plain_data import plain, write_data
 from journeymap.reporting.safety import safe
 

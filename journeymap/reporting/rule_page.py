@@ -20,6 +20,7 @@ CATEGORIES: Final[Mapping[str, str]] = {
     "schema": "The text does not follow the language",
     "syntax": "The text is no YAML that journeymap reads",
     "suppression": "A comment or baseline that silences findings is not right",
+    "marker": "A marker in a Markdown file cannot be followed",
     "internal": "The program failed",
 }
 """The categories in the order of the lists, each as a sentence."""

@@ -18,6 +18,7 @@ _MAIL_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-
 _TIME_OF_DAY: Final = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})[T ][0-9:.+Z-]{4,30}")
 _DURATION_PART: Final = re.compile(r"([0-9]{1,6})(?:\.([0-9]))? ?([a-z]{1,7})")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}")
+_COLOUR: Final = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})(?:(?<=#[0-9a-f]{3})f|(?<=#[0-9a-f]{6})ff)?")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
 
 _UNITS: Final = {
@@ -112,6 +113,15 @@ def repair_duration(text: str) -> str:
     return "".join(parts)
 
 
+def repair_colour(text: str) -> str:
+    """Return a text as a colour: ``#72a`` becomes ``#7722aa``; of an alpha value only ``ff`` says nothing."""
+    found = _COLOUR.fullmatch(text.strip().lower())
+    if not found:
+        return ""
+    digits = found[1]
+    return f"#{digits}" if len(digits) == 6 else "#" + "".join(digit * 2 for digit in digits)
+
+
 def repair_number(text: str) -> str:
     """Return a text as a number: quotes, a decimal comma, a percent sign or a typeset minus are no harm."""
     plain = text.strip().replace("\u2212", "-").replace("\u2013", "-").removesuffix("%").strip()
@@ -135,6 +145,7 @@ REPAIRS: Final[Mapping[str, Callable[[str], str]]] = {
     "Id": repair_id,
     "Reference": repair_id,
     "Address": repair_address,
+    "Colour": repair_colour,
     "Date": repair_date,
     "Duration": repair_duration,
     "Language tag": repair_language,

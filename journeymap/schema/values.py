@@ -44,6 +44,12 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
         BAD_FORM,
         "a variable's name is letters, digits and underscores, such as `JM_DSN`",
     ),
+    "Colour": (BAD_FORM, 'a colour is `#` and six hexadecimal digits in quotes, such as `"#7a1fa2"`'),
+    "Font family": (
+        BAD_FORM,
+        "fonts are names of letters, digits, blanks and hyphens, parted by commas: `Brand Sans, sans-serif`",
+    ),
+    "Font name": (BAD_FORM, "a font is a name of letters, digits, blanks and hyphens, such as `Verdana`"),
 }
 """The title of each part of a schema that has a pattern → its fault, and what the form is."""
 
@@ -274,9 +280,10 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _as_text(id: str) -> str:
-    """Return an id as YAML reads it as text: ``7`` and ``1e3`` alone are numbers."""
-    return f'"{id}"' if id in ("true", "false", "null") or re.fullmatch(r"[0-9]+(e[0-9]+)?", id) else id
+def _as_text(word: str) -> str:
+    """Return a word as YAML reads it as text: ``7`` and ``1e3`` alone are numbers, ``#`` begins a comment."""
+    is_other = word in ("true", "false", "null") or re.fullmatch(r"[0-9]+(e[0-9]+)?|#.*", word)
+    return f'"{word}"' if is_other else word
 
 
 def _replacement(case: Case, text: str, *, safe: bool) -> Fix:

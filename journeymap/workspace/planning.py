@@ -152,12 +152,16 @@ class _Planning:
         return files
 
     def _show(self, location: Path) -> str:
-        """Return a path as shown: relative to the current folder, with slashes."""
-        try:
-            shown = os.path.relpath(location, self._cwd)
-        except ValueError:  # another drive
-            shown = str(location)
-        return shown.replace(os.sep, "/")
+        return show_path(location, self._cwd)
+
+
+def show_path(location: Path, cwd: str | Path) -> str:
+    """Return a path as shown: relative to the current folder, with slashes."""
+    try:
+        shown = os.path.relpath(location, cwd)
+    except ValueError:  # another drive
+        shown = str(location)
+    return shown.replace(os.sep, "/")
 
 
 def describe(error: OSError | ValueError) -> str:

@@ -6,7 +6,7 @@ files themselves. Names are taken in byte order, so that neither locale nor file
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,14 +19,18 @@ _SKIPPED: Final = "node_modules"
 
 
 class Disk:
-    """Folders and files as one run sees them: each folder is looked at once."""
+    """Folders and files as one run sees them: each folder is looked at once.
 
-    def __init__(self) -> None:
+    ``is_wanted`` says by its name whether a file is meant: without it, whether it is one of the language.
+    """
+
+    def __init__(self, is_wanted: Callable[[str], object] = kind_by_name) -> None:
         self.unreadable: list[tuple[Path, OSError]] = []
+        self._is_wanted = is_wanted
         self._roots: dict[Path, Path | None] = {}
 
     def walk(self, folder: Path) -> Iterator[Path]:
-        """Yield the files of the language in a folder and below, in order of name."""
+        """Yield the files that are wanted in a folder and below, in order of name."""
         pending = [folder]
         while pending:
             looked_at = pending.pop()
@@ -59,7 +63,7 @@ class Disk:
             return [], []
         if not is_asked and any(entry.name == MANIFEST for entry in entries):
             return [], []
-        files = [folder / entry.name for entry in entries if kind_by_name(entry.name) and entry.is_file()]
+        files = [folder / entry.name for entry in entries if self._is_wanted(entry.name) and entry.is_file()]
         folders = [folder / entry.name for entry in entries if _is_entered(entry)]
         return files, folders
 

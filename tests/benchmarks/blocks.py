@@ -1,6 +1,7 @@
 """What is measured: each block is one job of ours beside its peers, in one interleaved run, with targets."""
 
 import json
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,13 @@ from tests.hostile import GOOD_FILE, HOSTILE_FILES
 OURS = "journeymap"
 PYTHON = "python -c pass"
 FLOOR = "its own loading and validation"
+LINES = "the same in lines"
+HARD_SHAPES = ("ring", "retries", "choices")
+TEXT_FORMS = (
+    *("map.svg", "flow.svg", "curve.svg", "matrix.svg"),
+    *("flow.dot", "journey.mmd", "flow.mmd", "flow.d2", "flow.puml"),
+    *("journey.json", "tables.md", "tables.csv", "tables.table.html"),
+)
 HOSTILE_SECONDS = 0.1
 HOSTILE_MEBIBYTES = 100
 LINT = "{extends: relaxed, rules: {line-length: disable}}"
@@ -109,18 +117,55 @@ def every_rule_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
 def picture_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     """Draw one journey: our site with page, map, flow and tables; Mermaid's journey and flowchart."""
     (file,) = corpus.write_journeys(folder / "picture", 1)
-    document = folder / "journey.md"
-    translations.write_mermaid(document, file)
-    browser = folder / "puppeteer.json"
-    browser.write_text(json.dumps({"executablePath": peers.browser(), "args": ["--no-sandbox"]}))
-    ours, theirs = folder / "picture-site", folder / "mermaid-out"
+    ours = folder / "picture-site"
     return {
         OURS: Job([peers.journeymap, "build", file, "-o", ours], folder, prepare=fresh(ours)),
-        "mermaid-cli": Job(
-            [peers.peer("mmdc"), "-q", "-p", browser, "-i", document, "-o", theirs / "out.md"],
-            folder,
-            prepare=fresh(theirs, exists=True),
-        ),
+        "mermaid-cli": mermaid_job(peers, folder, file),
+    }
+
+
+def text_form_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Render one journey to every form that is text, in one process; Mermaid's journey and flowchart."""
+    return render_jobs(peers, folder / "text-forms", TEXT_FORMS)
+
+
+def all_form_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Render the same with pixels and a workbook."""
+    return render_jobs(peers, folder / "all-forms", (*TEXT_FORMS, "map.png", "tables.xlsx"))
+
+
+def render_jobs(peers: Peers, folder: Path, names: tuple[str, ...]) -> dict[str, Job]:
+    """Render one journey to files beside mermaid-cli, which draws two diagrams of it in one browser."""
+    (file,) = corpus.write_journeys(folder, 1)
+    outputs = [word for name in names for word in ("-o", folder / "out" / name)]
+    return {
+        OURS: Job([peers.journeymap, "render", file, *outputs], folder, prepare=fresh(folder / "out")),
+        "mermaid-cli": mermaid_job(peers, folder, file),
+    }
+
+
+def map_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Draw the map; mmdr, which draws one diagram for each call, the journey and the flowchart."""
+    home = folder / "map"
+    (file,) = corpus.write_journeys(home, 1)
+    mmdr = shlex.quote(str(peers.peer("mmdr")))
+    calls = [
+        f"{mmdr} -i {shlex.quote(str(diagram))} -o {shlex.quote(str(diagram.with_suffix('.svg')))}"
+        for diagram in translations.write_mermaid_files(home, file)
+    ]
+    target = home / "map.svg"
+    return {
+        OURS: Job([peers.journeymap, "render", file, "-o", target], home, prepare=absent(target)),
+        "mmdr": Job(["/bin/sh", "-c", " && ".join(calls)], home),
+    }
+
+
+def path_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Walk large journeys: one of a shape that is hard beside as many touchpoints in a line."""
+    script = ROOT / "tests" / "benchmarks" / "paths.py"
+    return {
+        OURS: Job([peers.python, script, *HARD_SHAPES], folder),
+        LINES: Job([peers.python, script, *["line"] * len(HARD_SHAPES)], folder),
     }
 
 
@@ -146,6 +191,10 @@ BLOCKS = (
     Block("`check`, 100 files", hundred_files_jobs, {"check-jsonschema": 0.08, "spectral": 0.09}, 5),
     Block("`check`, 1,000 published journeys, every rule", every_rule_jobs, {FLOOR: 2}, 3),
     Block("`build`, 1 journey: page, map and flow", picture_jobs, {"mermaid-cli": 0.10}, 7),
+    Block("`render`, 1 journey: every form that is text", text_form_jobs, {"mermaid-cli": 0.10}, 7),
+    Block("`render`, 1 journey: the same, PNG and XLSX", all_form_jobs, {"mermaid-cli": 0.2}, 7),
+    Block("`render`, 1 journey: the map as SVG", map_jobs, {"mmdr": 0.8}, 21),
+    Block("paths of 2,000 touchpoints: ring, retries, choices", path_jobs, {LINES: 2}, 5),
     Block("`build`, 100 journeys", site_jobs, {"mkdocs-material": 0.3}, 3),
 )
 
@@ -175,6 +224,20 @@ def measure_hostile(peers: Peers, folder: Path) -> list[HostileRow]:
     ]
 
 
+def mermaid_job(peers: Peers, folder: Path, file: Path) -> Job:
+    """Draw Mermaid's journey diagram and flowchart of a journey with one browser."""
+    document = folder / "journey.md"
+    translations.write_mermaid(document, file)
+    browser = folder / "puppeteer.json"
+    browser.write_text(json.dumps({"executablePath": peers.browser(), "args": ["--no-sandbox"]}))
+    out = folder / "mermaid-out"
+    return Job(
+        [peers.peer("mmdc"), "-q", "-p", browser, "-i", document, "-o", out / "out.md"],
+        folder,
+        prepare=fresh(out, exists=True),
+    )
+
+
 def python_job(peers: Peers, folder: Path) -> Job:
     """Start the interpreter of our own environment and do nothing."""
     return Job([peers.python, "-c", "pass"], folder)
@@ -194,6 +257,11 @@ def fresh(folder: Path, *, exists: bool = False) -> Callable[[], None]:
             folder.mkdir()
 
     return prepare
+
+
+def absent(file: Path) -> Callable[[], None]:
+    """Return a function that removes a file, so that it is written and not found unchanged."""
+    return lambda: file.unlink(missing_ok=True)
 
 
 def work_folder() -> Path:

@@ -10,7 +10,12 @@ from tests.benchmarks.timing import RunFailedError
 from tests.conftest import ROOT
 
 TOOLS = ROOT / ".tools"
-PYTHON_PEERS = {"check-jsonschema": "0.39.0", "yamllint": "1.38.0", "mkdocs-material": "9.8.1"}
+PYTHON_PEERS = {
+    "check-jsonschema": "0.39.0",
+    "yamllint": "1.38.0",
+    "mkdocs-material": "9.8.1",
+    "mmdr": "0.4.0",
+}
 NPM_PEERS = {"@stoplight/spectral-cli": "6.16.3", "@mermaid-js/mermaid-cli": "11.17.0"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -27,7 +32,7 @@ class Peers:
         say("installing this checkout into .tools/journeymap")
         # The start script that older pips write imports `re`, which is half of a start.
         pip(self.python, "--upgrade", "pip")
-        pip(self.python, "--upgrade", str(ROOT))
+        pip(self.python, "--upgrade", f"{ROOT}[export]")
         pip(self.python, "--force-reinstall", "--no-deps", "--no-cache-dir", str(ROOT))
         say("installing " + ", ".join(PYTHON_PEERS) + " into .tools/python")
         pip(self.peer_python, *(f"{name}=={version}" for name, version in PYTHON_PEERS.items()))
@@ -42,7 +47,7 @@ class Peers:
         )
         for program in (
             self.journeymap,
-            *map(self.peer, ("check-jsonschema", "yamllint", "mkdocs", "spectral", "mmdc")),
+            *map(self.peer, ("check-jsonschema", "yamllint", "mkdocs", "mmdr", "spectral", "mmdc")),
         ):
             if not program.exists():
                 raise RunFailedError(f"{program} is missing after its installation")

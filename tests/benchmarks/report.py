@@ -38,6 +38,12 @@ NOTES = """\
   more is what references, overlays and all rules of the method cost.
 - **`build`, 1 journey**: ours writes the page with map and flow, the portfolio page and the tables.
   mermaid-cli draws the journey diagram and the flowchart of the same journey in one browser.
+- **`render`, 1 journey**: the forms that are text are four pictures, the flow in four languages, a Mermaid
+  journey, JSON, and tables in three formats, in one process; then also the map in pixels and a workbook.
+  mermaid-cli draws its two diagrams as above. mmdr, which draws Mermaid natively, draws one diagram for each
+  call, so its work is two calls: the journey diagram and the flowchart. Either alone holds less than the map.
+- **Paths**: everything that the paths of a journey of 2,000 touchpoints tell, in three shapes that are hard
+  and in as many plain lines.
 - **`build`, 100 journeys**: both start from an empty output folder. mkdocs-material renders the same texts,
   a hundred pages with its search index; ours draws the map and the flow as well, and has no search yet.
 - **Hostile files** are the twelve of `tests/hostile.py`; each must cost little more than a good file and end

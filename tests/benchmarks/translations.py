@@ -46,6 +46,15 @@ def flowchart(journey: Mapping) -> str:
     return "\n".join(lines + edges) + "\n"
 
 
+def write_mermaid_files(folder: Path, journey_file: Path) -> tuple[Path, Path]:
+    """Write the journey diagram and the flowchart into files of their own, and return their paths."""
+    journey = read_journey(journey_file)
+    files = (folder / "journey.mmd", folder / "flowchart.mmd")
+    for file, text in zip(files, (journey_diagram(journey), flowchart(journey)), strict=True):
+        file.write_text(text)
+    return files
+
+
 def write_mkdocs(folder: Path, journey_files: list[Path]) -> None:
     """Write a Material site with one page for each journey, holding the same texts."""
     docs = folder / "docs"

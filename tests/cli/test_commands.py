@@ -27,7 +27,11 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "kind", ["journey", "persona", "library", "workspace", "check-output", "ls-output", "stats-output"]
+    "kind",
+    [
+        *("journey", "persona", "library", "workspace"),
+        *("journey-output", "check-output", "ls-output", "stats-output"),
+    ],
 )
 def test_schema_is_printed_as_shipped(kind: str, tmp_path: Path) -> None:
     """The output is the shipped file, byte for byte."""

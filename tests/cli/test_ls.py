@@ -12,7 +12,7 @@ import pytest
 
 from journeymap.cli import run
 from journeymap.cli.commands.ls import KINDS
-from journeymap.rendering.listing import COLUMNS
+from journeymap.rendering.tables.listing import COLUMNS
 from journeymap.reporting.terminal.screen import width_of
 from journeymap.resources import schema_path
 from tests.cli.terminals import console_at, shown

@@ -47,7 +47,7 @@ def test_last_word_wins() -> None:
 def test_dash_is_an_argument_and_a_value() -> None:
     """A lone dash is standard input or output, and two dashes end the options."""
     assert parse_arguments(CHECK, ["-", "--", "--fail-on", "-q"])["paths"] == ["-", "--fail-on", "-q"]
-    assert parse_arguments(load_command("render"), ["-o", "-"])["output"] == "-"
+    assert parse_arguments(load_command("render"), ["-o", "-"])["output"] == ("-",)
 
 
 @pytest.mark.parametrize("words", ["-o", "-o -q", "--output --strict", "--output"])

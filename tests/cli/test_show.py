@@ -73,7 +73,8 @@ def test_a_name_stands_for_one_thing(name: str, address: str, twins: Path) -> No
     """Ids, addresses, former ids and files are found; the kind in front tells apart what shares a name."""
     outcome = run_journeymap("show", name, "--json", cwd=twins)
     assert outcome.code == 0, outcome.stderr
-    assert json.loads(outcome.stdout)["address"] == address
+    data = json.loads(outcome.stdout)
+    assert (data["journey"]["id"] if "journey" in data else data["address"]) == address
 
 
 def test_what_is_not_clear_is_asked_back(twins: Path) -> None:
@@ -216,6 +217,15 @@ def test_data_has_everything_and_no_places() -> None:
     assert data["item"]["severity"] == "critical"
     assert "at" not in data["item"]
     assert "first-purchase#show-delivery-cost-early" in [each["address"] for each in data["referred_to_by"]]
+
+
+def test_a_journey_as_data_is_the_document_that_render_writes(tmp_path: Path) -> None:
+    """One form for one thing: a reader of the file can read the output."""
+    printed = run_journeymap("show", "first-purchase", "--json", cwd=RETAILER).stdout
+    target = tmp_path / "journey.json"
+    assert run_journeymap("render", "first-purchase", "-o", str(target), cwd=RETAILER).code == 0
+    assert target.read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["format"] == "journeymap-journey/1"
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])

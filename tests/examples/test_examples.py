@@ -9,8 +9,8 @@ import pytest
 
 from journeymap.compiling import Compilation, compile_files
 from journeymap.model import Emotion, Gain, Insight, Pain
-from journeymap.rendering import RENDERERS, Request
-from journeymap.rendering.tables import build_table
+from journeymap.rendering import DEFAULT_FORMS, FORMS, Request
+from journeymap.rendering.tables.table import build_table
 from tests.conftest import ROOT, match_golden
 
 EXAMPLES = ROOT / "examples"
@@ -104,7 +104,7 @@ def test_artifacts_equal_their_goldens(workspace: str, journey: str, format: str
     """What is rendered from an example is what lies beside it."""
     match_golden(
         EXAMPLES / workspace / "expected" / f"{journey}.{format}",
-        RENDERERS[format](request(workspace, journey)),
+        FORMS[DEFAULT_FORMS[format]][format](request(workspace, journey)).content,
     )
 
 
@@ -119,8 +119,8 @@ def test_every_golden_belongs_to_a_journey() -> None:
 @pytest.mark.parametrize("view", DECODING_ARTICLE)
 def test_the_article_s_tables_come_out_cell_for_cell(view: str) -> None:
     """Headers and cells of a view equal those of the printed table."""
-    portfolio, journey = request("online-retailer", "first-purchase")[:2]
-    table = build_table(view, portfolio, journey)
+    asked = request("online-retailer", "first-purchase")
+    table = build_table(view, asked.portfolio, asked.subject)
     printed = [line.strip().split(" | ") for line in DECODING_ARTICLE[view].strip().splitlines()]
 
     assert [[column.title for column in table.columns], *map(list, table.rows)] == printed
@@ -129,7 +129,7 @@ def test_the_article_s_tables_come_out_cell_for_cell(view: str) -> None:
 @pytest.mark.parametrize("brand", ["amazon", "netflix", "nike", "starbucks"])
 def test_brands_claim_only_what_the_article_says(brand: str) -> None:
     """Of a brand's map, what cites the article is partial and everything else is assumed."""
-    journey = request("well-known-brands", brand).journey
+    journey = request("well-known-brands", brand).subject
     claims: list[Emotion | Pain | Gain | Insight] = [*journey.insights]
     for stage in journey.stages:
         claims += stage.emotions
@@ -145,8 +145,8 @@ def test_brands_claim_only_what_the_article_says(brand: str) -> None:
 
 def test_the_future_purchase_is_better_than_the_present_one() -> None:
     """The overlay is a whole journey in which checkout no longer hurts."""
-    now = request("online-retailer", "first-purchase").journey
-    then = request("online-retailer", "first-purchase-2027").journey
+    now = request("online-retailer", "first-purchase").subject
+    then = request("online-retailer", "first-purchase-2027").subject
     pains = {pain.id for touchpoint in then.touchpoints() for pain in touchpoint.pains}
 
     assert then.state == "future"
@@ -158,7 +158,7 @@ def test_the_future_purchase_is_better_than_the_present_one() -> None:
 
 def test_feelings_differ_by_persona_somewhere() -> None:
     """At least one touchpoint of the retailer is felt differently by two personas."""
-    touchpoints = request("online-retailer", "first-purchase").journey.touchpoints()
+    touchpoints = request("online-retailer", "first-purchase").subject.touchpoints()
 
     assert any(len({emotion.score for emotion in each.emotions}) > 1 for each in touchpoints)
 

@@ -15,7 +15,9 @@ WITH_ANOTHER = {"key-not-text", "not-a-number"}
 """The rules whose example has a second fault, which shows only when the first is gone."""
 
 with_example = pytest.mark.parametrize(
-    "fault", [fault for fault in RULES if fault.failing], ids=lambda fault: fault.name
+    "fault",
+    [fault for fault in RULES if fault.failing and fault.category != "marker"],  # those are in Markdown
+    ids=lambda fault: fault.name,
 )
 
 

@@ -22,7 +22,7 @@ from journeymap.model import (
 )
 from journeymap.model.items import items_of
 from journeymap.model.statistics import count_journeys
-from journeymap.rendering.listing import (
+from journeymap.rendering.tables.listing import (
     COLUMNS,
     Query,
     Scope,

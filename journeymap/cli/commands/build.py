@@ -57,6 +57,10 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         with Progress(console, "drawing", len(compilation.portfolio.journeys)) as progress:
             options = Options(reader, values["engine"] or "", progress.step)
             site = build_site(compilation, options)
+        if values["check"]:
+            from journeymap.cli.freshness import check_folder
+
+            return check_folder(site, values, console)
         written = write(site, console.path(values["output"]))
     except BrokenLinks as broken:
         for link in broken.links:
@@ -135,6 +139,7 @@ COMMAND = Command(
             "journeymap build --strict --visibility public -o public",
             "What everybody may see, without a warning.",
         ),
+        Example("journeymap build --check", "Fail if the committed site/ is not what a build would write."),
     ),
     arguments=(
         Argument("paths", "A workspace's folder, or files of one; this folder when left out.", many=True),
@@ -145,6 +150,10 @@ COMMAND = Command(
             "Where to write. Only what changed is written, and only what an earlier build wrote is removed.",
             metavar="FOLDER",
             default="site",
+        ),
+        Option(
+            ("--check",),
+            "Write nothing; name the files that a build would change, and fail if there are any.",
         ),
         Option(("--strict",), "Check the method too, and write nothing when there are warnings, either."),
         Option(

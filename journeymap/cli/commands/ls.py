@@ -8,7 +8,7 @@ from journeymap.cli.options import Argument, Command, Example, Option, UsageErro
 from journeymap.cli.parsing import suggest
 
 if TYPE_CHECKING:
-    from journeymap.rendering.listing import Listing
+    from journeymap.rendering.tables.listing import Listing
 
 KINDS = (
     "journeys",
@@ -37,8 +37,8 @@ def run(values: Values, console: Console) -> int:
 
 
 def _list(kind: str, form: str, values: Values, console: Console) -> int:
-    from journeymap.rendering.conditions import read_condition
-    from journeymap.rendering.listing import Query, choose_columns, list_items, own_fields
+    from journeymap.rendering.tables.conditions import read_condition
+    from journeymap.rendering.tables.listing import Query, choose_columns, list_items, own_fields
 
     where = tuple(map(read_condition, values["where"]))
     gathered = gather(values, console)

@@ -1,76 +1,139 @@
-"""``journeymap render``: one journey to one file; the extension says in which form."""
+"""``journeymap render``: a journey, or all of them, to files; their names say in which form."""
 
-from journeymap.artifacts import ArtifactError, write_file
-from journeymap.cli.choosing import choose_journey
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from journeymap.artifacts import ArtifactError, is_stale, write_file
+from journeymap.cli.choosing import choose_journey, choose_workspace
 from journeymap.cli.console import Console, is_terminal
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
-from journeymap.cli.parsing import suggest
+from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, Output, choose_outputs
 from journeymap.cli.pictures import PictureReader
-from journeymap.cli.verdict import DONE, FAILED
+from journeymap.cli.verdict import DONE, FAILED, FOUND
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
-from journeymap.rendering import RENDERERS, Request
+from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request
 
-PAGE = "html"
-FORMATS = (PAGE, *RENDERERS)
-FORMATS_OF_OPTIONS = {
-    "table": ("md", "csv", "xlsx"),
-    "view": ("md", "csv", "xlsx"),
-    "theme": ("svg", "dot"),
-    "raw_csv": ("csv",),
-}
-"""The options that not every format heeds."""
+if TYPE_CHECKING:
+    from journeymap.model import Portfolio
+
+NOTE_LINES = 2
+BINARY = frozenset({"png", "pdf", "pptx", "xlsx"})
 
 
 def run(values: Values, console: Console) -> int:
-    """Render one journey."""
-    format = _choose_format(values)
-    _refuse_idle_options(values, format)
-    if format == "xlsx" and values["output"] == "-" and is_terminal(console.streams.stdout):
-        raise UsageError("a spreadsheet is no text for a terminal", "name a file: -o journey.xlsx")
-    chosen = choose_journey(values["journey"], values["visibility"], console)
+    """Render one journey, or what shows all of them."""
+    outputs = choose_outputs(values)
+    _refuse_terminals(outputs, console)
+    needs_journey = values["journey"] or any(output.form not in PORTFOLIO_FORMS for output in outputs)
+    chosen = (
+        choose_journey(values["journey"], values["visibility"], console)
+        if needs_journey
+        else choose_workspace(values["visibility"], console)
+    )
     if isinstance(chosen, int):
         console.say("nothing was written")
         return chosen
-    from journeymap.rendering.failures import RenderingError
-    from journeymap.rendering.graphviz import LayoutFailed
+    compilation, journey = chosen
+    outputs = choose_outputs(values, _view_forms(compilation.portfolio))
+    from journeymap.rendering.failures import LayoutFailed, RenderingError
 
     try:
-        content = _render(chosen.compilation, chosen.journey, format, values, console)
+        files = [(output, _render(output, compilation, journey, values, console)) for output in outputs]
     except RenderingError as error:
         raise UsageError(str(error), *([error.help] if error.help else [])) from None
     except LayoutFailed as error:
         console.complain(str(error))
         return FAILED
-    return _deliver(content, values["output"], console)
+    _note_losses([loss for _, rendered in files for loss in rendered.losses], console)
+    if values["check"]:
+        return _compare(files, console)
+    # Everything is rendered before anything is written: a failure leaves no half of a set.
+    return max(_deliver(rendered.content, output.path, console) for output, rendered in files)
+
+
+def _view_forms(portfolio: "Portfolio") -> dict[str, str]:
+    return {view.id: view.form for view in portfolio.workspace.views}
+
+
+def _refuse_terminals(outputs: tuple[Output, ...], console: Console) -> None:
+    for output in outputs:
+        if output.format in BINARY and output.path == STDOUT and is_terminal(console.streams.stdout):
+            raise UsageError(
+                f"{output.format} is no text for a terminal", f"name a file: -o journey.{output.format}"
+            )
 
 
 def _render(
-    compilation: Compilation, journey: Journey, format: str, values: Values, console: Console
-) -> bytes:
-    engine = values["engine"] or ""
-    if format == PAGE:
+    output: Output, compilation: Compilation, journey: Journey | None, values: Values, console: Console
+) -> Rendered:
+    if output.form == PAGE:
+        assert journey is not None
         from journeymap.site import Options, single_page
 
         reader = PictureReader(compilation, console)
-        page = single_page(compilation, journey, Options(reader, engine))
-        for line in reader.missing:
-            console.say(f"note: {line}")
-        return page.encode()
+        page = single_page(compilation, journey, Options(reader, values["engine"] or ""))
+        return Rendered(page.encode(), tuple(reader.missing))
     request = Request(
         compilation.portfolio,
-        journey,
+        None if output.form in PORTFOLIO_FORMS else journey,
         theme=values["theme"] or "light",
-        engine=engine,
+        engine=values["engine"] or "",
         table=values["table"] or "",
         view=values["view"] or "",
+        lanes=tuple(_words(values["lanes"])),
+        personas=tuple(_words(values["persona"])),
+        paper=values["paper"] or "a3",
+        font=str(console.path(values["embed_font"])) if values["embed_font"] else "",
         raw=values["raw_csv"],
     )
-    return RENDERERS[format](request)
+    return FORMS[output.form][output.format](request)
+
+
+def _words(given: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of an option that takes several, separated by commas or given again."""
+    return (word for text in given for word in (part.strip() for part in text.split(",")) if word)
+
+
+def _note_losses(losses: list[str], console: Console) -> None:
+    """Say what forms could not hold: in short, since the head of such a file lists it all."""
+    if not losses:
+        return
+    from textwrap import wrap
+
+    width = console.style(console.streams.stderr).width
+    is_cut = False
+    for loss in dict.fromkeys(losses):
+        lines = wrap(f"note: {loss}", width, subsequent_indent="  ", break_on_hyphens=False)
+        if len(lines) > NOTE_LINES and not console.verbose:
+            kept = lines[NOTE_LINES - 1][: width - 2].rpartition(",")[0]
+            lines = [*lines[: NOTE_LINES - 1], f"{kept} …"]
+            is_cut = True
+        console.say("\n".join(lines))
+    if is_cut:
+        console.say("the head of the file lists all that its form does not hold; so does -v")
+
+
+def _compare(files: list[tuple[Output, Rendered]], console: Console) -> int:
+    """Say which files are not what would be written; write nothing."""
+    stale = [
+        output.path for output, rendered in files if is_stale(console.path(output.path), rendered.content)
+    ]
+    for path in stale:
+        console.complain(f"{path} is not up to date")
+    if stale:
+        console.say(
+            "render without --check to write it"
+            if len(stale) == 1
+            else "render without --check to write them"
+        )
+        return FOUND
+    console.say(f"up to date: {', '.join(output.path for output, _ in files)}")
+    return DONE
 
 
 def _deliver(content: bytes, output: str, console: Console) -> int:
-    if output == "-":
+    if output == STDOUT:
         console.write_bytes(content)
         return DONE
     target = console.path(output)
@@ -86,54 +149,21 @@ def _deliver(content: bytes, output: str, console: Console) -> int:
     return DONE
 
 
-def _choose_format(values: Values) -> str:
-    """Return the format that was named, or that of the output file's extension."""
-    output: str | None = values["output"]
-    if output is None:
-        raise UsageError("where to? name a file with -o", *_hints(values))
-    if values["format"]:
-        return str(values["format"])
-    if output == "-":
-        raise UsageError("standard output has no extension: name a format", f"--format {'|'.join(FORMATS)}")
-    extension = (
-        output.rpartition("/")[2].rpartition(".")[2].lower() if "." in output.rpartition("/")[2] else ""
-    )
-    if extension in FORMATS:
-        return extension
-    shown = f"`.{extension}` is no format to render" if extension else f"`{output}` has no extension"
-    raise UsageError(shown, *suggest(extension, FORMATS), f"there are: {', '.join(FORMATS)}")
-
-
-def _hints(values: Values) -> tuple[str, ...]:
-    name = (values["journey"] or "journey").rpartition("/")[2].partition(".")[0] or "journey"
-    return (f"journeymap render {values['journey'] or ''} -o {name}.html".replace("  ", " "),)
-
-
-def _refuse_idle_options(values: Values, format: str) -> None:
-    """Refuse options that would do nothing: silence would look like success."""
-    for option, formats in FORMATS_OF_OPTIONS.items():
-        if values[option] and format not in formats:
-            shown = option.replace("_", "-")
-            raise UsageError(f"`--{shown}` means nothing for {format}", f"it is for {', '.join(formats)}")
-    if values["table"] and values["view"]:
-        raise UsageError("`--table` and `--view` both choose the table: name one of them")
-
-
 COMMAND = Command(
     name="render",
-    summary="Write one journey to one file: as a page, a flow diagram or tables.",
+    summary="Write a journey to files: as a map, a flow, a curve, slides, tables, a page, data.",
     usage="[JOURNEY] -o FILE [options]",
     examples=(
+        Example("journeymap render bike-repair -o bike-repair.svg", "The journey map."),
         Example(
             "journeymap render bike-repair -o bike-repair.html",
             "A page that holds all it needs, to send around.",
         ),
-        Example("journeymap render bike-repair -o bike-repair.svg", "The flow diagram."),
+        Example("journeymap render bike-repair -o flow.svg -o flow.png", "The flow diagram, twice."),
+        Example("journeymap render bike-repair -o wall.pdf --paper a3", "The map on paper."),
+        Example("journeymap render bike-repair -o bike-repair.pptx", "Slides, a stage each."),
         Example("journeymap render bike-repair -o repair.md --table touchpoints", "One table."),
-        Example(
-            "journeymap render shop.journey.yaml -o - --format dot | dot -Tpdf > shop.pdf",
-            "To another program.",
-        ),
+        Example("journeymap render -o heatmap.svg", "All journeys by phase and feeling."),
     ),
     arguments=(
         Argument(
@@ -144,17 +174,32 @@ COMMAND = Command(
     options=(
         Option(
             ("-o", "--output"),
-            f"Where to write; its extension is the format: {', '.join(FORMATS)}. - is standard output.",
+            f"Where to write, once for each file. The extension is the format: {', '.join(FORMATS)}. The name"
+            " may say the form: flow.svg, shop.matrix.svg. - is standard output.",
             metavar="FILE",
+            many=True,
         ),
-        Option(("--format",), "The format, whatever the extension.", choices=FORMATS),
+        Option(("--form",), "What to show, whatever the name.", choices=FORM_NAMES),
+        Option(("--format",), "The format, whatever the extension.", metavar="FORMAT", choices=FORMATS),
+        Option(
+            ("--view",),
+            "A view of the workspace, or a map of these: full, summary, blueprint, opportunities, print.",
+            metavar="ID",
+        ),
+        Option(("--lanes",), "Only these lanes of the map, in this order.", metavar="NAME,...", many=True),
+        Option(("--persona",), "Only the feelings of these personas.", metavar="ID,...", many=True),
         Option(
             ("--table",),
             "Only this table: stages, motivations, insights, actions, channels, touchpoints.",
             metavar="NAME",
         ),
-        Option(("--view",), "Only the table of this view of the workspace.", metavar="ID"),
-        Option(("--theme",), "The colours of a picture; a page has both.", choices=("light", "dark")),
+        Option(
+            ("--theme",),
+            "The colours of a picture; auto follows the reader's system. A page has both.",
+            choices=("light", "dark", "auto"),
+        ),
+        Option(("--paper",), "The paper of a map as PDF.", choices=("a3", "a4", "tabloid", "letter")),
+        Option(("--embed-font",), "Put the letters used of this font file into an SVG.", metavar="FILE"),
         Option(
             ("--visibility",),
             "Who it is for; public leaves out what is internal.",
@@ -162,10 +207,12 @@ COMMAND = Command(
             default="internal",
         ),
         Option(
-            ("--engine",), "Lay out the diagram with this program, such as Graphviz' dot.", metavar="PROGRAM"
+            ("--engine",), "Lay out the flow with this program, such as Graphviz' dot.", metavar="PROGRAM"
         ),
         Option(("--raw-csv",), "Leave texts as they are that a spreadsheet would take for formulas."),
+        Option(("--check",), "Write nothing; exit with 1 when a file is not what would be written."),
     ),
-    epilog="When something is wrong with the journey, nothing is written. Exit codes: those of `check`.",
+    epilog="When something is wrong with the journey, nothing is written. What a form cannot hold is noted.\n"
+    "Exit codes: those of `check`.",
     run=run,
 )

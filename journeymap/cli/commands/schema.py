@@ -10,6 +10,7 @@ SCHEMAS = {
     "library": "what journeys share (*.library.yaml)",
     "workspace": "a workspace (journeymap.yaml)",
     "baseline": "known findings (journeymap-baseline.yaml)",
+    "journey-output": "a compiled journey (`render -o journey.json`, `show JOURNEY --json`)",
     "check-output": "what `check --output-format json` prints",
     "ls-output": "what `ls --json` prints",
     "stats-output": "what `stats --json` prints",
@@ -27,7 +28,7 @@ def run(values: Values, console: Console) -> int:
     if values["write"]:
         return _write([kind] if kind else list(SCHEMAS), values["write"], console)
     if kind is None:
-        console.write("".join(f"{name:<14}{what}\n" for name, what in SCHEMAS.items()))
+        console.write("".join(f"{name:<16}{what}\n" for name, what in SCHEMAS.items()))
         console.say("`journeymap schema KIND` prints one, `--write FOLDER` writes them all")
         return 0
     from journeymap.resources import schema_path

@@ -122,6 +122,11 @@ def _unknown(name: str, portfolios: list[Portfolio]) -> UsageError:
 
 
 def _as_json(found: _Found) -> str:
+    """Return an item as data: a journey is the document that ``render`` writes."""
+    if found.item.kind == "journey":
+        from journeymap.rendering.exchange.model import write_model
+
+        return write_model(found.portfolio, found.item.value)
     from journeymap.model.items import referrers_of
     from journeymap.reporting.plain_data import plain, write_data
 
@@ -160,7 +165,10 @@ COMMAND = Command(
         ),
         Argument("paths", "Files and folders to look in; this folder when left out.", many=True),
     ),
-    options=(Option(("--json",), "The item as data, for programs."), VISIBILITY),
+    options=(
+        Option(("--json",), "The item as data, for programs; a journey with all it refers to."),
+        VISIBILITY,
+    ),
     epilog="A drawing is as wide as the terminal, at most 120 columns, and 80 where nobody knows. On a"
     " stream that knows ASCII only, letters stand for the marks of the curve. Exit codes: those of `ls`,"
     " but errors in other files do not count.",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journeymap.model import EmotionScale, Journey
 from journeymap.model.feelings import format_score
 from journeymap.rendering.curve import Bezier
-from journeymap.rendering.emotion_lines import EmotionLine
+from journeymap.rendering.map.emotion_lines import EmotionLine
 from journeymap.reporting.style import Role, Run
 from journeymap.reporting.terminal.bands import LEAST, Segment, cut_segments, pack_bands
 from journeymap.reporting.terminal.screen import Screen, fit, pad, width_of, wrap

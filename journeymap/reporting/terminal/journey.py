@@ -17,7 +17,7 @@ from journeymap.model.summaries import (
     touchpoint_feelings,
     touchpoint_score,
 )
-from journeymap.rendering.emotion_lines import EmotionLine, draw_lines
+from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
 from journeymap.rendering.naming import find_persona, name_persona, name_team
 from journeymap.reporting.style import Role, Run
 from journeymap.reporting.terminal.curve import MOST_LINES, draw_curve

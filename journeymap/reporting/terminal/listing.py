@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journeymap.model.claims import Number
 from journeymap.model.fields import Value
 from journeymap.model.summaries import format_score
-from journeymap.rendering.listing import ListColumn, Listing, in_words
+from journeymap.rendering.tables.listing import ListColumn, Listing, in_words
 from journeymap.reporting.style import Role
 from journeymap.reporting.terminal.grid import Grid, GridCell, GridColumn, allot, draw_grid, natural_widths
 from journeymap.reporting.terminal.screen import Screen
