@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.rendering import FORMS
 from tests.conftest import ROOT
 
 WORKSPACE = ROOT / "examples" / "online-retailer"
@@ -71,6 +72,22 @@ def test_a_second_build_elsewhere_is_byte_identical(
     run_program("build", ".", "-o", str(tmp_path / "out"), cwd=home, surroundings=SURROUNDINGS[number])
     assert len(first_site) > 5
     assert digests(tmp_path / "out") == first_site
+
+
+def test_every_form_and_format_is_byte_identical(tmp_path: Path) -> None:
+    """The same goes for whatever one journey is rendered as, pixels, pages, slides and workbooks included."""
+    names = [f"shop.{form}.{format}" for form, formats in FORMS.items() for format in formats]
+    outputs = [word for name in (*names, "page.html") for word in ("-o", f"../out/{name}")]
+    made = []
+    for number, surroundings in enumerate(SURROUNDINGS):
+        home = tmp_path / f"place {number}" / f"Übung {number}"
+        copy_in_order(WORKSPACE, home, backwards=number % 2 == 1)
+        run_program("render", "first-purchase", *outputs, cwd=home, surroundings=surroundings)
+        made.append(digests(home.parent / "out"))
+
+    assert len(made[0]) == len(names) + 1
+    assert made[1] == made[0]
+    assert made[2] == made[0]
 
 
 def test_findings_are_the_same_for_any_order_of_paths(tmp_path: Path) -> None:

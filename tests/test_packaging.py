@@ -132,6 +132,15 @@ def test_the_installed_program_does_everything(program: Path, tmp_path: Path) ->
         ("dot", "digraph"),
         ("md", "|"),
         ("csv", ","),
+        ("flow.svg", "<svg"),
+        ("curve.svg", "<svg"),
+        ("matrix.svg", "<svg"),
+        ("table.html", "<table"),
+        ("mmd", "journey"),
+        ("flow.mmd", "flowchart"),
+        ("d2", "direction"),
+        ("puml", "@startuml"),
+        ("json", '"format"'),
     ):
         run(program, "render", journey, "-o", f"out.{extension}", cwd=tmp_path)
         assert sign in (tmp_path / f"out.{extension}").read_text(encoding="utf-8-sig").lower()

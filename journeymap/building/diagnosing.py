@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
-from journeymap.entities import name_entity
 from journeymap.problems import Problem, Repair, Step
 from journeymap.source import Place, Pointer, SourceFile, Span
 
@@ -54,6 +53,8 @@ class Sheets:
 
     def diagnose(self, problem: Problem) -> Diagnostic:
         """Return the diagnostic of a problem."""
+        from journeymap.entities import name_entity  # needed where something is wrong
+
         primary, *others = problem.spots
         document, kind = self._documents[primary.place.file]
         return problem.fault.found(

@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("Explain a finding: why it matters, and how to be rid of it"),
     "fmt": Entry("Bring files into one form; comments stay, values never change"),
     "build": Entry("Write the site: every journey, its map, diagram and tables"),
-    "render": Entry("Write one journey to one file: page, diagram, tables"),
+    "render": Entry("Write a journey to files: map, flow, slides, tables, data"),
     "inject": Entry("Keep tables and pictures between markers in Markdown files"),
     "ls": Entry("List journeys, touchpoints, pains and more, without a browser", ("list",)),
     "show": Entry("Show a journey with its emotion curve, or one item, on the terminal"),

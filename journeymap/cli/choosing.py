@@ -48,9 +48,16 @@ def choose_journey(named: str | None, audience: Audience, console: Console) -> C
     raise _unclear(named, found, loaded, is_path=is_path)
 
 
-def choose_workspace(audience: Audience, console: Console) -> tuple[Compilation, None] | int:
-    """Return the one workspace around, or the exit code after saying why it cannot be had."""
-    loaded = load([], console, whole=True)
+def choose_workspace(
+    named: str | None, audience: Audience, console: Console
+) -> tuple[Compilation, None] | int:
+    """Return the one workspace around or in a folder, or the exit code after saying why it cannot be had."""
+    if named is not None and not console.path(named).is_dir():
+        raise UsageError(
+            "this form shows all journeys of a workspace",
+            f"leave `{named}` out, or name the folder of another workspace",
+        )
+    loaded = load([named] if named else [], console, whole=True)
     if loaded.unread:
         for line in loaded.unread:
             console.complain(line)

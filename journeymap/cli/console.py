@@ -104,8 +104,13 @@ class Console:
     def complain(self, message: str, *next_steps: str) -> None:
         """Say on stderr what went wrong, and what to do next."""
         style = self.style(self.streams.stderr)
-        lines = [style.paint("error", "error:") + " " + style.paint("strong", safe(message))]
-        lines += [f"  {safe(step)}" for step in next_steps]
+        first, *others = _wrapped(safe(message), style.width - len("error: "))
+        lines = [style.paint("error", "error:") + " " + style.paint("strong", first)]
+        lines += [f"  {style.paint('strong', line)}" for line in others]
+        for step in map(safe, next_steps):
+            # What is there to be copied stays in one piece.
+            parts = [step] if step.startswith("journeymap ") else _wrapped(step, style.width - 4)
+            lines += [f"{'    ' if index else '  '}{part}" for index, part in enumerate(parts)]
         _write(self.streams.stderr, "\n".join(lines) + "\n")
 
     def tell(self, text: str) -> None:
@@ -149,6 +154,15 @@ def standard_streams() -> Streams:
     # A stream that was closed before the program started is none at all.
     stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
     return Streams(stdin, sys.stdout or io.StringIO(), sys.stderr or io.StringIO())
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return a sentence in lines; words, and what is longer than a line, stay whole."""
+    if len(text) <= width:
+        return [text]
+    from textwrap import wrap
+
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -40,7 +40,7 @@ class Use(NamedTuple):
 
 USES: Mapping[str, Use] = {
     "table": Use(("table",)),
-    "view": Use(tuple(FORMS), (*_PICTURES, "pptx", *_TABLES)),
+    "view": Use(("map", "table"), (*_PICTURES, "pptx", *_TABLES)),
     "theme": Use(("map", "flow", "curve", "matrix", "heatmap"), (*_PICTURES, "pptx", "dot")),
     "lanes": Use(("map",), (*_PICTURES, "pptx")),
     "persona": Use(("map", "curve"), (*_PICTURES, "pptx", *_TABLES)),
@@ -60,20 +60,22 @@ def choose_outputs(values: Values, view_forms: Mapping[str, str] | None = None) 
     if STDOUT in paths and len(paths) > 1:
         raise UsageError("standard output takes one file", "give it a command of its own")
     outputs = tuple(_choose_output(path, values, view_forms or {}) for path in paths)
-    _refuse_idle_options(values, outputs)
+    # What a view is, and with it the form of a file, is known once its workspace has been read.
+    if view_forms is not None or not values["view"]:
+        _refuse_idle_options(values, outputs, view_forms or {})
     return outputs
 
 
 def _choose_output(path: str, values: Values, view_forms: Mapping[str, str]) -> Output:
     format = values["format"] or _format_of(path)
-    form = values["form"] or _form_in(path, format) or view_forms.get(values["view"] or "", "")
+    form = values["form"] or _form_in(path) or view_forms.get(values["view"] or "", "")
     form = form or (PAGE if format == "html" else DEFAULT_FORMS[format])
     if format not in _formats_of(form):
         others = [name for name in FORM_NAMES if format in _formats_of(name)]
         raise UsageError(
             f"a {form} is not written as {format}",
-            f"{form}: {', '.join(_formats_of(form))}",
-            f"{format}: {', '.join(others)}",
+            f"a {form} is written as {', '.join(_formats_of(form))}",
+            f"{format} holds a {' or a '.join(others)}: name it with --form, whatever the file is called",
         )
     return Output(path, form, format)
 
@@ -93,10 +95,10 @@ def _format_of(path: str) -> str:
     raise UsageError(shown, *suggest(extension, FORMATS), f"there are: {', '.join(FORMATS)}")
 
 
-def _form_in(path: str, format: str) -> str:
+def _form_in(path: str) -> str:
     """Return the form that a file's name says, as in ``flow.svg`` and ``shop.matrix.svg``."""
     form = _name_parts(path)[-2] if path != STDOUT else ""
-    return form if form in FORMS and format in FORMS[form] else ""
+    return form if form in FORM_NAMES else ""
 
 
 def _name_parts(path: str) -> list[str]:
@@ -111,16 +113,28 @@ def _hints(values: Values) -> tuple[str, ...]:
     return (f"journeymap render {values['journey'] or ''} -o {name}.html".replace("  ", " "),)
 
 
-def _refuse_idle_options(values: Values, outputs: tuple[Output, ...]) -> None:
+def _refuse_idle_options(values: Values, outputs: tuple[Output, ...], view_forms: Mapping[str, str]) -> None:
     """Refuse options that would do nothing: silence would look like success."""
     for option, use in USES.items():
-        if values[option] and not any(use.holds(output) for output in outputs):
+        heeded = any(use.holds(output) for output in outputs)
+        if option == "view":
+            heeded = heeded or any(_is_called(output, view_forms.get(values["view"])) for output in outputs)
+        if values[option] and not heeded:
             shown = option.replace("_", "-")
             what = " and ".join(dict.fromkeys(f"{output.form} as {output.format}" for output in outputs))
             fit = f"it is for {_listed(use.forms)}{' as ' if use.forms and use.formats else ''}"
             raise UsageError(f"`--{shown}` means nothing for a {what}", fit + _listed(use.formats))
+    for option in ("lanes", "persona"):
+        # A variable that is empty by mistake would otherwise ask for everything.
+        if values[option] and not any(word.strip() for text in values[option] for word in text.split(",")):
+            raise UsageError(f"`--{option}` names nothing", "name one, or leave the option out")
     if values["table"] and values["view"]:
         raise UsageError("`--table` and `--view` both choose the table: name one of them")
+
+
+def _is_called(output: Output, form: str | None) -> bool:
+    """Say whether a view of a form does no more than call for it: what it shows is always the same."""
+    return output.form == form and output.form not in USES["view"].forms
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """What a marker asks for, made: Markdown that stands between the markers, and a picture beside the file."""
 
 import re
+from itertools import dropwhile
 from typing import NamedTuple
 
 from journeymap.injecting.targets import Target
@@ -96,10 +97,15 @@ def _write_titled(table: Table) -> str:
 
 
 def _fence(text: str) -> str:
-    """Return a text as a fenced block of Mermaid, whatever backticks it holds."""
+    """Return a text as a fenced block of Mermaid, whatever backticks it holds.
+
+    What the diagram does not show is left out of its head, too: a block changes only with its picture.
+    """
+    origin, *rest = text.splitlines()
+    text = "\n".join([origin, *dropwhile(lambda line: line.startswith("%%"), rest)])
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     ticks = "`" * max(3, longest + 1)
-    return f"{ticks}mermaid\n{text.rstrip(chr(10))}\n{ticks}\n"
+    return f"{ticks}mermaid\n{text}\n{ticks}\n"
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from journeymap.markers.faults import (
     UNCLOSED_MARKER,
     UNOPENED_MARKER,
 )
-from journeymap.markers.grammar import END, Wish, Word, read_wish
+from journeymap.markers.grammar import END, Wish, Word, is_nearly_end, read_wish, report_kind
 from journeymap.rendering.markdown import find_stretches
 from journeymap.source import SourceFile, Span, line_break_of
 
@@ -73,6 +73,10 @@ def find_blocks(source: SourceFile) -> tuple[tuple[Block, ...], tuple[Diagnostic
                     blocks.append(_block(source, wish, open, marker))
                 else:
                     found.append(wish)
+            open = None
+            continue
+        if open and is_nearly_end(marker.words):
+            found.append(report_kind(source, marker.words, marker.place))
             open = None
             continue
         if open:

@@ -83,7 +83,7 @@ def show_marker(name: str) -> str:
 def read_wish(source: SourceFile, words: Sequence[Word], place: Span) -> Wish | Diagnostic:
     """Return what the words of a marker ask for, or what is wrong with them."""
     if not words or words[0].text not in KINDS:
-        return _report_kind(source, words, place)
+        return report_kind(source, words, place)
     name, kind = words[0], KINDS[words[0].text]
     plain = [word for word in words[1:] if "=" not in word.text]
     options: dict[str, Word] = {}
@@ -108,7 +108,12 @@ def read_wish(source: SourceFile, words: Sequence[Word], place: Span) -> Wish | 
     return Wish(name, tuple(plain), options)
 
 
-def _report_kind(source: SourceFile, words: Sequence[Word], place: Span) -> Diagnostic:
+def is_nearly_end(words: Sequence[Word]) -> bool:
+    """Say whether a marker of no known kind is most likely a misspelt end."""
+    return bool(words) and words[0].text not in KINDS and closest(words[0].text, (*KINDS, END)) == END
+
+
+def report_kind(source: SourceFile, words: Sequence[Word], place: Span) -> Diagnostic:
     """Report a marker of no kind, or of one that is not known."""
     kinds = ", ".join(f"`{name}`" for name in (*KINDS, END))
     if not words:

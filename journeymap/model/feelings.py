@@ -127,38 +127,46 @@ def convert_score(score: Number, from_scale: EmotionScale, to_scale: EmotionScal
     return to_scale.neutral - part * (to_scale.neutral - to_scale.min)
 
 
-def touchpoint_feelings(touchpoint: Touchpoint, scale: EmotionScale) -> tuple[str, ...]:
-    """Return the words for a touchpoint's emotions: each feeling, else the scale's label of its score."""
-    return _distinct(word for emotion in touchpoint.emotions for word in emotion_words(emotion, scale))
+def touchpoint_feelings(
+    touchpoint: Touchpoint, scale: EmotionScale, words: Sequence[str] = DEFAULT_WORDS
+) -> tuple[str, ...]:
+    """Return the words for a touchpoint's emotions: each feeling, else the scale's label of its score.
+
+    Here and below ``words`` are the five default words, for a translation.
+    """
+    return _distinct(word for emotion in touchpoint.emotions for word in emotion_words(emotion, scale, words))
 
 
-def stage_feelings(stage: Stage, scale: EmotionScale) -> tuple[str, ...]:
+def stage_feelings(
+    stage: Stage, scale: EmotionScale, words: Sequence[str] = DEFAULT_WORDS
+) -> tuple[str, ...]:
     """Return a stage's declared feelings, else its touchpoints' words in order, else its score's label."""
     declared = _distinct(word for emotion in stage.emotions for word in _named_feelings(emotion))
     if declared:
         return declared
     gathered = _distinct(
-        word for touchpoint in stage.touchpoints for word in touchpoint_feelings(touchpoint, scale)
+        word for touchpoint in stage.touchpoints for word in touchpoint_feelings(touchpoint, scale, words)
     )
-    return gathered or _label(scale, stage_score(stage))
+    return gathered or _label(scale, stage_score(stage), words)
 
 
-def stage_emotion(stage: Stage, scale: EmotionScale) -> tuple[str, ...]:
+def stage_emotion(stage: Stage, scale: EmotionScale, words: Sequence[str] = DEFAULT_WORDS) -> tuple[str, ...]:
     """Return the leading word for a stage: its declared ``feeling``, else what ``stage_feelings`` gives."""
     leading = _distinct(emotion.feeling for emotion in stage.emotions)
-    return leading or stage_feelings(stage, scale)
+    return leading or stage_feelings(stage, scale, words)
 
 
-def emotion_words(emotion: Emotion, scale: EmotionScale) -> tuple[str, ...]:
+def emotion_words(
+    emotion: Emotion, scale: EmotionScale, words: Sequence[str] = DEFAULT_WORDS
+) -> tuple[str, ...]:
     """Return the words for one emotion: its feelings, else the scale's label of its score."""
-    return _named_feelings(emotion) or _label(scale, emotion.score)
+    return _named_feelings(emotion) or _label(scale, emotion.score, words)
 
 
 def score_label(scale: EmotionScale, score: Number, words: Sequence[str] = DEFAULT_WORDS) -> str:
     """Return the label nearest to a score on the canonical scale; of two as near, the milder one.
 
     A declared label takes the place of the default word nearest to it; the other default words stay.
-    ``words`` are the five default words, for a translation.
     """
     declared = [(scale.canonical(label.score), label.text) for label in scale.labels]
     taken = {_nearest_step(place) for place, _ in declared}
@@ -181,8 +189,8 @@ def _named_feelings(emotion: Emotion) -> tuple[str, ...]:
     return emotion.feelings or ((emotion.feeling,) if emotion.feeling else ())
 
 
-def _label(scale: EmotionScale, score: Number | None) -> tuple[str, ...]:
-    return () if score is None else (score_label(scale, score),)
+def _label(scale: EmotionScale, score: Number | None, words: Sequence[str]) -> tuple[str, ...]:
+    return () if score is None else (score_label(scale, score, words),)
 
 
 def _nearest_step(canonical: float) -> int:

@@ -4,11 +4,12 @@ A reader returns text, a number, several texts, or nothing; ids of library entri
 titles, because tables are read by people.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from journeymap.model.claims import Number, Pain
 from journeymap.model.feelings import (
+    DEFAULT_WORDS,
     journey_score,
     stage_emotion,
     stage_feelings,
@@ -39,7 +40,8 @@ Value: TypeAlias = str | Number | tuple[str, ...] | None
 class Row(NamedTuple):
     """One row of a table: a stage, touchpoint, pain … together with what surrounds it.
 
-    The row of a shared persona belongs to no journey: its journey has no id.
+    The row of a shared persona belongs to no journey: its journey has no id. ``words`` are the words for
+    scores that have none of their own, for a translation.
     """
 
     portfolio: Portfolio
@@ -52,6 +54,7 @@ class Row(NamedTuple):
     insight: Insight | None = None
     kpi: OwnedKpi | None = None
     persona: Persona | None = None
+    words: Sequence[str] = DEFAULT_WORDS
 
 
 Field: TypeAlias = Callable[[Row], Value]
@@ -107,9 +110,18 @@ def _evidence(row: Row, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _pains(row: Row, addresses: tuple[str, ...]) -> tuple[str, ...]:
-    texts = {pain.id: pain.text for touchpoint in row.journey.touchpoints() for pain in touchpoint.pains}
-    prefix = f"{row.journey.id}#"
-    return tuple(texts.get(address.removeprefix(prefix), address) for address in addresses)
+    return tuple(_pain(row, address) for address in addresses)
+
+
+def _pain(row: Row, address: str) -> str:
+    """Return the text of a pain; one of another journey says of which."""
+    home, _, id = address.rpartition("#")
+    journey = row.journey if home in ("", row.journey.id) else row.portfolio.journey(home)
+    pains = (pain for touchpoint in journey.touchpoints() for pain in touchpoint.pains) if journey else ()
+    found = next((pain for pain in pains if id in (pain.id, *pain.aliases)), None)
+    if journey is None or found is None:
+        return address
+    return found.text if journey is row.journey else f"{found.text} ({journey.title})"
 
 
 def _phase(row: Row, stage: Stage) -> str:
@@ -158,9 +170,11 @@ STAGE = {
         "stage",
         phase=_phase,
         owner=lambda row, stage: _team(row, stage.owner),
-        emotion=lambda row, stage: stage_emotion(stage, row.portfolio.workspace.emotion_scale),
+        emotion=lambda row, stage: stage_emotion(stage, row.portfolio.workspace.emotion_scale, row.words),
         emotion__score=lambda _, stage: stage_score(stage),
-        emotion__feelings=lambda row, stage: stage_feelings(stage, row.portfolio.workspace.emotion_scale),
+        emotion__feelings=lambda row, stage: stage_feelings(
+            stage, row.portfolio.workspace.emotion_scale, row.words
+        ),
         motivations=lambda _, stage: stage_motivations(stage),
         channels=lambda row, stage: _channels(row, stage_channels(stage)),
         touchpoints=lambda _, stage: tuple(touchpoint.title for touchpoint in stage.touchpoints),
@@ -187,10 +201,10 @@ TOUCHPOINT = {
         personas=lambda row, touchpoint: _personas(row, touchpoint.personas),
         thought=lambda _, touchpoint: tuple(thought.text for thought in touchpoint.thoughts),
         emotion=lambda row, touchpoint: touchpoint_feelings(
-            touchpoint, row.portfolio.workspace.emotion_scale
+            touchpoint, row.portfolio.workspace.emotion_scale, row.words
         ),
         emotion__feelings=lambda row, touchpoint: touchpoint_feelings(
-            touchpoint, row.portfolio.workspace.emotion_scale
+            touchpoint, row.portfolio.workspace.emotion_scale, row.words
         ),
         emotion__score=lambda _, touchpoint: touchpoint_score(touchpoint),
         emotion__quote=lambda _, touchpoint: _distinct(each.quote for each in touchpoint.emotions),

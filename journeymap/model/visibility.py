@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
 from journeymap.model.claims import Emotion, Gain, Pain, Thought
-from journeymap.model.detours import lead_past
 from journeymap.model.journey import Journey, Move, Personalization, Touchpoint
 from journeymap.model.library import BlueprintItem, Kpi, Library, Metric, Source
 from journeymap.model.portfolio import Portfolio
@@ -68,6 +67,9 @@ def visible_to(portfolio: Portfolio, audience: Audience) -> Portfolio:
         "personas": frozenset(portfolio.personas.keys() - personas.keys()),
         "journeys": frozenset(each.id for each in portfolio.journeys if each.visibility != "public"),
     }
+    # Only the public is led past anything, and most runs are for those who may see it all.
+    from journeymap.model.detours import lead_past
+
     narrowed = [
         lead_past(whole, _narrow(kept, _hidden_in(whole, kept, hidden)), hidden["journeys"])
         for whole, kept in zip(public, journeys, strict=True)

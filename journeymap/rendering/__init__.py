@@ -85,6 +85,8 @@ def _tabled(form: str, write: "Callable[[Request, tuple[Table, ...]], bytes]") -
     """Return the renderer of the tables of a form: all of them, or the one that was asked for."""
 
     def render(request: Request) -> Rendered:
+        if form in PORTFOLIO_FORMS:
+            request = request._replace(journey=None)
         return Rendered(write(request, _tables(form, request)))
 
     return render
@@ -112,7 +114,9 @@ def _write_md(request: Request, tables: "tuple[Table, ...]") -> bytes:
     from journeymap.rendering.tables.markdown_text import write_markdown, write_markdown_page
 
     one = _is_one_table(request)
-    return (write_markdown(tables[0]) if one else write_markdown_page(_title(request), tables)).encode()
+    return (
+        write_markdown(tables[0]) if one else write_markdown_page(_title(request, tables), tables)
+    ).encode()
 
 
 def _write_csv(request: Request, tables: "tuple[Table, ...]") -> bytes:
@@ -129,18 +133,21 @@ def _write_html(request: Request, tables: "tuple[Table, ...]") -> bytes:
 
     lang = (request.journey and request.journey.lang) or request.portfolio.workspace.lang
     theme = request.portfolio.workspace.theme
-    return write_html(_title(request), tables, lang=lang, theme=theme).encode()
+    return write_html(_title(request, tables), tables, lang=lang, theme=theme).encode()
 
 
 def _write_xlsx(request: Request, tables: "tuple[Table, ...]") -> bytes:
     from journeymap.rendering.tables.workbook import write_workbook
 
     lang = (request.journey and request.journey.lang) or request.portfolio.workspace.lang
-    return write_workbook(_title(request), tables, lang=lang)
+    return write_workbook(_title(request, tables), tables, lang=lang)
 
 
-def _title(request: Request) -> str:
-    return request.journey.title if request.journey else request.portfolio.workspace.title
+def _title(request: Request, tables: "tuple[Table, ...]") -> str:
+    """Return what tables stand under: their journey, or for all journeys the workspace."""
+    if request.journey:
+        return request.journey.title
+    return request.portfolio.workspace.title or tables[0].title
 
 
 def _is_one_table(request: Request) -> bool:

@@ -128,7 +128,8 @@ class Canvas:
             TextBox(tuple(lines), _room_of(lines, where, size, leading, anchor, bold=bold), within)
         )
         x, y = self._flip(where)
-        against = is_rtl("".join(lines)) != self.mirrored
+        rtl = is_rtl("".join(lines))
+        against = rtl != self.mirrored
         if against and anchor != "middle":
             anchor = "end" if anchor == "start" else "start"
         attributes: dict[str, Paint] = {
@@ -137,7 +138,7 @@ class Canvas:
             "font_size": size,
             "font_weight": "600" if bold else None,
             "text_anchor": None if anchor == "start" else anchor,
-            "direction": ("rtl" if is_rtl("".join(lines)) else "ltr") if against else None,
+            "direction": ("rtl" if rtl else "ltr") if against else None,
             **paint,
         }
         self._leave_out_shared(attributes)

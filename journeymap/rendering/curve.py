@@ -51,6 +51,20 @@ def cut_curve(scores: Sequence[float | None]) -> tuple[tuple[Bezier, ...], ...]:
     return tuple(tuple(cell) for cell in cells)
 
 
+def join_arcs(arcs: Sequence[Bezier], kinds: Sequence[bool]) -> Iterator[tuple[bool, list[Bezier]]]:
+    """Yield arcs that follow each other and are of one kind."""
+    run: list[Bezier] = []
+    kind = False
+    for arc, own in zip(arcs, kinds, strict=True):
+        if run and (run[-1].end != arc.start or own != kind):
+            yield kind, run
+            run = []
+        run.append(arc)
+        kind = own
+    if run:
+        yield kind, run
+
+
 def trace_path(arcs: Iterable[Bezier], *, width: float, height: float, low: float, high: float) -> str:
     """Return the SVG path data of arcs in a box: x in 0..1 spans the width, low..high its height."""
 

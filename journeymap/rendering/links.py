@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 SCHEMES = ("https", "http", "mailto")
 
-_DROPPED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_SCHEME = re.compile(r"([^/?#:]*):")
-_NETWORK = re.compile(r"[/\\]{2}")
+# Patterns that are compiled where they are first needed: many pictures have no links.
+_DROPPED = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+_SCHEME = r"([^/?#:]*):"
+_NETWORK = r"[/\\]{2}"
 
 
 class Links(NamedTuple):
@@ -34,11 +35,11 @@ def safe_url(url: str) -> str | None:
     for a scheme; both are gone from the result. Relative addresses and fragments are safe. A network
     path, ``//host``, is not: it leaves the site without saying so.
     """
-    bare = _DROPPED.sub("", url).strip()
+    bare = re.sub(_DROPPED, "", url).strip()
     if not bare or any("\ud800" <= character <= "\udfff" for character in bare):
         return None
     compact = "".join(bare.split())
-    scheme = _SCHEME.match(compact)
-    if _NETWORK.match(compact) or (scheme and scheme[1].lower() not in SCHEMES):
+    scheme = re.match(_SCHEME, compact)
+    if re.match(_NETWORK, compact) or (scheme and scheme[1].lower() not in SCHEMES):
         return None
     return "%20".join(bare.split())

@@ -34,8 +34,9 @@ _BREAK_AFTER = frozenset("-\u2010\u2013\u2014/\u00ad\u200b")
 _JOINERS = frozenset("\u200d\u2060\ufeff")
 _SPACES = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _ASCII_PIECE = re.compile(r"[^ \t/-]+[/-]?[ \t]*|[/-][ \t]*|[ \t]+")
-_BLANKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Patterns that are compiled where they are first needed: few texts have what they look for.
+_BLANKS = r"[ \t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+"
+_UNPRINTABLE = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -76,12 +77,12 @@ def one_line(text: str) -> str:
     """Return a text on one line: line ends and runs of blanks become one blank."""
     if text.isprintable() and "  " not in text:  # as nearly all are
         return text.strip(" ")
-    return printable(_BLANKS.sub(" ", text).strip(" "))
+    return printable(re.sub(_BLANKS, " ", text).strip(" "))
 
 
 def printable(text: str) -> str:
     """Return a text with the replacement character for what no picture can hold: controls and half pairs."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(_UNPRINTABLE, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def _pieces(text: str) -> Iterable[str]:
@@ -175,9 +176,9 @@ def _guess(character: str) -> int:
 class _Widths(dict[str, int]):
     """The width of each character in thousandths of the size, looked up once: few texts need many."""
 
-    def __init__(self, rows: Mapping[str, list[int]]) -> None:
+    def __init__(self, rows: Mapping[str, str]) -> None:
         super().__init__()
-        self._rows = {int(start, 16): row for start, row in rows.items()}
+        self._rows = rows
 
     def __missing__(self, character: str) -> int:
         """Return the width in the table, else a safe one."""
@@ -186,8 +187,8 @@ class _Widths(dict[str, int]):
         return width
 
     def _in_table(self, code: int) -> int:
-        row = self._rows.get(code - code % ROW, ())
-        return row[code % ROW] if code % ROW < len(row) else 0
+        row = self._rows.get(f"{code - code % ROW:x}", "").split()
+        return int(row[code % ROW]) if code % ROW < len(row) else 0
 
 
 @cache

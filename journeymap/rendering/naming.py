@@ -2,7 +2,7 @@
 
 from journeymap.model import Journey, Kpi, Metric, Persona, Portfolio
 from journeymap.model.claims import Number
-from journeymap.model.summaries import format_score
+from journeymap.model.feelings import MINUS, format_score
 from journeymap.rendering.templating import translate_in
 from journeymap.rendering.words import write_span
 
@@ -74,18 +74,31 @@ def unit_of(metric: Metric | None) -> str:
     return metric.unit or ("%" if metric.type == "ratio" else "")
 
 
+def is_span(metric: Metric | None) -> bool:
+    """Say whether the values of a metric are spans of time in seconds, which read better in words."""
+    return metric is not None and metric.type == "duration" and metric.unit in ("", "s")
+
+
 def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
     """Return a KPI's way in one line, such as ``31 → 38 %``; empty where no value is known."""
     metric = portfolio.library.metrics.get(kpi.metric)
     unit = unit_of(metric)
     values = [value for value in (kpi.baseline, kpi.target) if value is not None]
-    if metric is not None and metric.type == "duration" and unit == "s":
-        known, unit = [write_span(round(value), lang=lang) or f"0 {unit}" for value in values], ""
+    if is_span(metric):
+        known, unit = [write_seconds(value, lang=lang) for value in values], ""
     else:
         known = [write_number(value, lang=lang) for value in values]
     if kpi.baseline is None and known:
         known.insert(0, "")
     return " → ".join(known).strip() + (f" {unit}" if unit and known else "")
+
+
+def write_seconds(seconds: Number, *, lang: str) -> str:
+    """Write a number of seconds as a span of time, such as ``3 days``."""
+    if not seconds or (abs(seconds) < 60 and seconds != round(seconds)):
+        return f"{write_number(seconds, lang=lang)} s"
+    words = write_span(round(abs(seconds)), lang=lang)
+    return f"{MINUS}{words}" if seconds < 0 else words
 
 
 def write_number(number: Number, *, lang: str) -> str:

@@ -69,12 +69,13 @@ def _as_svg(form: str) -> Renderer:
 
     def render(request: Request) -> Rendered:
         from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
-        from journeymap.themes.colours import adapt_colours, name_colours
 
         own = request.portfolio.workspace.theme
         if request.theme != "auto":
             svg = DRAWERS[form](request, choose_theme(own, request.theme)).svg
         else:
+            from journeymap.themes.colours import adapt_colours, name_colours
+
             light, dark = choose_theme(own, LIGHT_NAME), choose_theme(own, DARK_NAME)
             svg = adapt_colours(DRAWERS[form](request, name_colours(light)).svg, light, dark)
         if request.font:

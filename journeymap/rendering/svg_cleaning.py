@@ -66,6 +66,9 @@ def _is_clean(svg: str) -> bool:
     doubts: list[object] = []
 
     def look_at(tag: str, attributes: Mapping[str, str]) -> None:
+        values = "".join(attributes.values())
+        if tag in _TAGS and attributes.keys() <= ATTRIBUTES and "(" not in values and "\\" not in values:
+            return  # as nearly all are
         if tag not in _TAGS or not all(_may_stay(tag, *each) for each in attributes.items()):
             doubts.append(tag)
 

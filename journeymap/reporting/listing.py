@@ -7,9 +7,10 @@ reach a terminal raw: JSON escapes all that is not ASCII, the others show what c
 from typing import Any
 
 from journeymap.model.fields import Value
+from journeymap.rendering.tables.cells import Plain, cell_of
 from journeymap.rendering.tables.csv_text import write_csv
-from journeymap.rendering.tables.listing import Listing, cell_of
-from journeymap.rendering.tables.table import Cell, Column, Table
+from journeymap.rendering.tables.listing import Listing
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.reporting.plain_data import plain, write_data
 from journeymap.reporting.safety import safe
 
@@ -44,7 +45,7 @@ def write_lines(listing: Listing) -> str:
     return "".join("\t".join(str(_shown(cell_of(value))) for value in row) + "\n" for row in listing.rows)
 
 
-def _shown(cell: Cell) -> Cell:
+def _shown(cell: Plain) -> Plain:
     """Return a cell on one line, what could harm as an escape."""
     return safe(cell.replace("\n", " ")) if isinstance(cell, str) else cell
 

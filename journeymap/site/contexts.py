@@ -8,6 +8,7 @@ from journeymap.site.map_cells import MapView
 from journeymap.site.pieces import (
     Coverage,
     CoverageRow,
+    Downloads,
     Fact,
     Figure,
     HeatView,
@@ -59,7 +60,7 @@ class JourneyContext(NamedTuple):
     facts: tuple[Fact, ...]
     tags: tuple[str, ...]
     links: tuple[Link, ...]
-    downloads: tuple[Link, ...]
+    downloads: tuple[Downloads, ...]
     sections: tuple[Link, ...]
     figures: tuple[Figure, ...]
     sentence: Html

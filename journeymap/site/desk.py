@@ -8,7 +8,7 @@ from journeymap.model.summaries import DEFAULT_WORDS, score_label
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.map.emotion_lines import level_of
-from journeymap.rendering.markdown import render_line, strip_markup
+from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import marked, translate, translate_count
 from journeymap.rendering.words import word_for, write_span
@@ -46,14 +46,18 @@ class Desk(NamedTuple):
         """Return the word for a value of one of the language's vocabularies."""
         return word_for(vocabulary, value, lang=self.lang)
 
+    @property
+    def score_words(self) -> tuple[str, ...]:
+        """The words for scores that have none of their own."""
+        return tuple(self.say(word) for word in DEFAULT_WORDS)
+
     def mood(
         self, score: Number | None, words: str = "", certainty: Confidence = "researched"
     ) -> Mood | None:
         """Return a score, or words without one, as a feeling to show."""
         if score is None:
             return Mood(words) if words else None
-        labels = [self.say(word) for word in DEFAULT_WORDS]
-        label = score_label(self.scale, score, labels)
+        label = score_label(self.scale, score, self.score_words)
         face = Face(level_of(self.scale.canonical(score)) + 2, certainty)
         return Mood(words or label, write_score(score, lang=self.lang), label, face)
 
@@ -61,7 +65,7 @@ class Desk(NamedTuple):
         """Return a persona as a name with a monogram, linked to its page unless told otherwise."""
         address = self.atlas.persona(persona.id, page=self.page) if url is None else url
         hue = sum(persona.id.encode()) % HUES
-        return Person(persona.title, persona.title[:1].upper(), hue, address, strip_markup(persona.role))
+        return Person(persona.title, persona.title[:1].upper(), hue, address, persona.role)
 
     def link(self, link: Link) -> pieces.Link:
         """Return a link of the author's, or its text where the address is not one to follow."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.model import Action, Kpi, Opportunity
+from journeymap.model import Action, Kpi, Metric, Opportunity
 from journeymap.model.claims import Number
 from journeymap.model.summaries import (
     OwnedKpi,
@@ -16,6 +16,7 @@ from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line, render_prose
 from journeymap.rendering.naming import (
+    is_span,
     name_kpi,
     name_persona,
     name_source,
@@ -23,6 +24,7 @@ from journeymap.rendering.naming import (
     unit_of,
     write_number,
     write_score,
+    write_seconds,
 )
 from journeymap.rendering.templating import marked
 from journeymap.rendering.words import write_span
@@ -200,11 +202,11 @@ def _show_kpi(desk: Desk, index: Index, owned: OwnedKpi) -> KpiRow:
         title=name_kpi(desk.portfolio, kpi),
         definition=render_line(metric.definition if metric else ""),
         where=Link(desk.say(marked("Whole journey")) if whole else owner.title, _address(index, owned)),
-        baseline=_value(desk, kpi.baseline),
-        target=_value(desk, kpi.target),
-        actual=_value(desk, kpi.actual),
-        gap=_change(desk, kpi),
-        unit=unit_of(metric),
+        baseline=_value(desk, metric, kpi.baseline),
+        target=_value(desk, metric, kpi.target),
+        actual=_value(desk, metric, kpi.actual),
+        gap=_change(desk, metric, kpi),
+        unit="" if is_span(metric) else unit_of(metric),
         direction=desk.word("direction", direction) if metric else "",
         arrow="" if gap is None or gap <= 0 else direction,
         due=write_day(kpi.due, lang=desk.lang),
@@ -216,12 +218,18 @@ def _address(index: Index, owned: OwnedKpi) -> str:
     return "" if owned.owner is index.journey or not owned.owner.id else f"#{owned.owner.id}"
 
 
-def _value(desk: Desk, value: Number | None) -> str:
-    return "" if value is None else write_number(value, lang=desk.lang)
+def _value(desk: Desk, metric: Metric | None, value: Number | None) -> str:
+    if value is None:
+        return ""
+    write = write_seconds if is_span(metric) else write_number
+    return write(value, lang=desk.lang)
 
 
-def _change(desk: Desk, kpi: Kpi) -> str:
+def _change(desk: Desk, metric: Metric | None, kpi: Kpi) -> str:
     """Return the way from baseline to target with its sign."""
     if kpi.baseline is None or kpi.target is None:
         return ""
-    return write_score(round(kpi.target - kpi.baseline, 9), lang=desk.lang)
+    change = round(kpi.target - kpi.baseline, 9)
+    if not is_span(metric):
+        return write_score(change, lang=desk.lang)
+    return f"{'+' if change > 0 else ''}{write_seconds(change, lang=desk.lang)}"

@@ -13,7 +13,7 @@ from journeymap.rendering.templating import marked
 from journeymap.site.chart_views import write_matrix_files
 from journeymap.site.desk import Desk
 from journeymap.site.flow_view import DrawnFlow, detach_flow
-from journeymap.site.pieces import Link
+from journeymap.site.pieces import Downloads, Link
 from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
 
 FILES: Mapping[str, tuple[str, str, str]] = {
@@ -46,15 +46,19 @@ def write_journey_files(
         yield f"{table.name}.md", write_markdown(table).encode()
 
 
-def list_downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Link]:
-    """Yield the links to what people take along; the matrix has its own beside its picture."""
-    map_picture, *others = FILES.items()
-    yield Link(desk.say(map_picture[1][2]), map_picture[0])
-    if flow.svg:
-        yield Link(desk.say(FLOW_PICTURE[1]), FLOW_PICTURE[0])
-    yield Link(desk.say(FLOW_GRAPH[1]), FLOW_GRAPH[0])
-    for name, (_, _, title) in others:
-        yield Link(desk.say(title), name)
-    for table in tables:
-        yield Link(f"{table.title} (CSV)", f"{table.name}.csv")
-        yield Link(f"{table.title} (Markdown)", f"{table.name}.md")
+def list_downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Downloads]:
+    """Yield the links to what people take along, by kind; the matrix has its own beside its picture."""
+    titles = {name: title for name, (_, _, title) in FILES.items()} | dict((FLOW_PICTURE, FLOW_GRAPH))
+    kinds = (
+        (marked("Pictures"), ("map.svg", FLOW_PICTURE[0]) if flow.svg else ("map.svg",)),
+        (marked("Diagrams"), ("journey.mmd", "flow.mmd", FLOW_GRAPH[0])),
+        (marked("Data"), ("journey.json",)),
+    )
+    for kind, names in kinds:
+        yield Downloads(desk.say(kind), tuple(Link(desk.say(titles[name]), name) for name in names))
+    if tables:
+        yield Downloads(desk.say(marked("Tables")), tables=tuple(map(_list_formats, tables)))
+
+
+def _list_formats(table: Table) -> tuple[str, tuple[Link, ...]]:
+    return table.title, (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))

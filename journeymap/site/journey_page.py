@@ -19,6 +19,7 @@ from journeymap.rendering.map.journey_map import draw_map
 from journeymap.rendering.map.words import choose_story
 from journeymap.rendering.markdown import render_prose, strip_markup
 from journeymap.rendering.naming import name_segment, name_team, write_number, write_score
+from journeymap.rendering.tables.cells import tell_cell
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import Html, escape_html, marked, marked_count
 from journeymap.rendering.words import WORDS, write_span
@@ -143,10 +144,11 @@ def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
 
 def _show_table(table: Table, *, alone: bool) -> TableView:
     # Columns that nobody filled in stay in the files, which programs read, and leave the page.
-    said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in table.rows)]
+    rows = [tuple(map(tell_cell, row)) for row in table.rows]
+    said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in rows)]
     shown = table._replace(
         columns=tuple(table.columns[n] for n in said),
-        rows=tuple(tuple(row[n] for n in said) for row in table.rows),
+        rows=tuple(tuple(row[n] for n in said) for row in rows),
     )
     files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
     return TableView(shown, () if alone else files)

@@ -5,7 +5,7 @@ from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
 from journeymap.rendering.map.journey_map import Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import find_persona, write_score
-from journeymap.rendering.templating import marked
+from journeymap.rendering.templating import escape_html, marked
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_arc, draw_sparkline, mean_heights
 from journeymap.site.map_cells import Band, Cell, HeadCell, MapView, Moment, Point, Row
@@ -18,6 +18,8 @@ _SIGNS = (
     ("opportunity", marked("Opportunity")),
     ("moment", marked("Peak, pit and end: what people remember")),
 )
+_NAMES = frozenset({"channel", "systems", "kpis", "opportunities", "owner", "sources", "events"})
+"""The lanes whose entries are names, which are no Markdown: `p_95_ms` keeps its underscores."""
 
 
 def show_map(desk: Desk, drawn: JourneyMap) -> MapView:
@@ -68,15 +70,15 @@ def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCe
         if line:
             cells.append(Cell(headers, point.first, point=_show_point(desk, drawn, line, column)))
         else:
-            items = tuple(_show_entry(entry) for entry in lane.cells[column])
+            items = tuple(_show_entry(lane, entry) for entry in lane.cells[column])
             cells.append(Cell(headers, point.first, items))
     by = _name_voice(desk, drawn.journey, line) if line else Link("")
     return Row(id, "feeling" if line else lane.id, lane.title, by, line is not None, tuple(cells))
 
 
-def _show_entry(entry: Entry) -> Item:
+def _show_entry(lane: MapLane, entry: Entry) -> Item:
     # A text that leads somewhere is plain, since a link cannot hold the links of its own markup.
-    text = render_line(entry.text)
+    text = escape_html(entry.text) if lane.id in _NAMES else render_line(entry.text)
     url = f"#{entry.id}" if entry.id and entry.mark and "<a" not in text.text else ""
     return Item(text, url, entry.mark, entry.by, entry.detail)
 

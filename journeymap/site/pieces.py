@@ -18,6 +18,14 @@ class Link(NamedTuple):
     url: str = ""
 
 
+class Downloads(NamedTuple):
+    """Files of one kind to take along; those of a table stand side by side behind its title."""
+
+    title: str
+    links: tuple[Link, ...] = ()
+    tables: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+
+
 class Page(NamedTuple):
     """What every page has in common.
 

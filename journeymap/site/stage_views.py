@@ -74,10 +74,10 @@ def _show_stage(
 def _stage_facts(desk: Desk, stage: Stage) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
     yield marked("Goal of the customer"), "goal", as_items(stage.goal)
     yield marked("Our focus"), "focus", as_items(stage.focus)
-    yield marked("Feelings"), "inline", _list_items(*stage_feelings(stage, desk.scale))
+    yield marked("Feelings"), "inline", _list_items(*stage_feelings(stage, desk.scale, desk.score_words))
     yield marked("Motivations"), "inline", _list_items(*stage_motivations(stage))
     yield marked("KPIs"), "kpi", tuple(_kpi_items(desk, stage))
-    yield marked("Owner"), "", as_items(name_team(desk.portfolio, stage.owner) if stage.owner else "")
+    yield marked("Owner"), "", _list_items(name_team(desk.portfolio, stage.owner) if stage.owner else "")
     yield marked("A closer look"), "", _journey_items(desk, stage.expand)
     for title, items in _custom_facts(desk, stage.fields, "stage"):
         yield title, "", items
@@ -86,7 +86,7 @@ def _stage_facts(desk: Desk, stage: Stage) -> Iterator[tuple[str, str, tuple[Ite
 def _show_card(
     desk: Desk, index: Index, number: str, touchpoint: Touchpoint, steps: tuple[Step, ...]
 ) -> Card:
-    feelings = ", ".join(touchpoint_feelings(touchpoint, desk.scale))
+    feelings = ", ".join(touchpoint_feelings(touchpoint, desk.scale, desk.score_words))
     return Card(
         id=touchpoint.id,
         number=number,
@@ -135,7 +135,7 @@ def _card_facts(
     yield marked("Policies"), "", as_items(*touchpoint.policies)
     yield marked("From"), "", _list_items(_party(desk, index, touchpoint.actor))
     yield marked("To"), "", _list_items(_party(desk, index, touchpoint.receiver))
-    yield marked("Owner"), "", as_items(name_team(portfolio, touchpoint.owner) if touchpoint.owner else "")
+    yield marked("Owner"), "", _list_items(name_team(portfolio, touchpoint.owner) if touchpoint.owner else "")
     yield (
         marked("Data sources"),
         "inline",
@@ -172,7 +172,7 @@ def _list_items(*texts: str) -> tuple[Item, ...]:
 def _persona_moods(desk: Desk, index: Index, touchpoint: Touchpoint) -> Iterator[Item]:
     for emotion in touchpoint.emotions:
         if emotion.persona:
-            words = ", ".join(emotion_words(emotion, desk.scale))
+            words = ", ".join(emotion_words(emotion, desk.scale, desk.score_words))
             score = "" if emotion.score is None else write_score(emotion.score, lang=desk.lang)
             name = name_persona(desk.portfolio, index.journey, emotion.persona)
             yield Item(escape_html(f"{words} {score}".strip()), by=name)
@@ -205,7 +205,8 @@ def _blueprint_items(desk: Desk, items: tuple[BlueprintItem, ...]) -> Iterator[I
         text = system if item.text in {"", item.system} else item.text
         owner = name_team(desk.portfolio, item.owner) if item.owner else ""
         details = (system if system != text else "", owner)
-        yield Item(render_line(text), detail=" · ".join(filter(None, details)))
+        shown = escape_html(text) if text == system else render_line(text)
+        yield Item(shown, detail=" · ".join(filter(None, details)))
 
 
 def _custom_facts(desk: Desk, fields: Any, on: str) -> Iterator[tuple[str, tuple[Item, ...]]]:

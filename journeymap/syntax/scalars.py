@@ -46,13 +46,10 @@ _WORDS_1_1: Final = {
     # `off` in lower case is a word of the language itself: the level that switches a check off.
     **dict.fromkeys(("n", "N", "no", "No", "NO", "Off", "OFF"), "false"),
 }
-_SEXAGESIMAL_1_1 = re.compile(
-    r"[-+]?(?:[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)"
-)
-_INTEGER_1_1 = re.compile(r"[-+]?(?:0b[0-1_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*)")
-_FLOAT_1_1 = re.compile(
-    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
-)
+# Patterns that are compiled where they are first needed: most files have no such text.
+_SEXAGESIMAL_1_1 = r"[-+]?(?:[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)"
+_INTEGER_1_1 = r"[-+]?(?:0b[0-1_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*)"
+_FLOAT_1_1 = r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
 
 AMBIGUOUS_WORDS: Final = frozenset(_WORDS_1_1)
 """Words that are text here and true or false in YAML 1.1."""
@@ -93,12 +90,12 @@ def read_as_1_1(text: str, value: Scalar) -> str | None:
     if text[:1] not in NUMERALS or len(text) > _LONGEST or _COMMON.fullmatch(text):
         return None
     plain = text.replace("_", "")
-    if _SEXAGESIMAL_1_1.fullmatch(text):
+    if re.fullmatch(_SEXAGESIMAL_1_1, text):
         return f"the number {_read_sexagesimal(plain)}"
-    if _INTEGER_1_1.fullmatch(text) and plain.strip("+-"):
+    if re.fullmatch(_INTEGER_1_1, text) and plain.strip("+-"):
         number = _read_integer_1_1(plain)
         return None if number is None or number == value else f"the number {number}"
-    if _FLOAT_1_1.fullmatch(text):
+    if re.fullmatch(_FLOAT_1_1, text):
         return None if isinstance(value, float) else f"the number {float(plain):g}"
     return None if value == text else "text"
 

@@ -72,12 +72,26 @@ def test_render_says_what_stands_in_the_way(tmp_path: Path) -> None:
     link = run_journeymap("render", "-o", "link.md", cwd=tmp_path)
     below = run_journeymap("render", "-o", "shop.journey.yaml/x.md", cwd=tmp_path)
     assert (link.code, below.code) == (2, 2)
-    assert (
-        link.stderr
-        == "error: cannot write link.md: `link.md` is a symbolic link; name the file it points to\n"
-    )
-    assert below.stderr.startswith("error: cannot write shop.journey.yaml/x.md: ")
+    assert link.stderr == (
+        "error: cannot write link.md: `link.md` is a symbolic link; name the file it\n"
+        "points to\n  nothing was written; name another place with -o\n"
+    ).replace("it\npoints", "it\n  points")
+    assert below.stderr.startswith("error: `shop.journey.yaml/x.md` cannot be written: ")
     assert not (tmp_path / "elsewhere.md").exists()
+
+
+def test_render_writes_all_files_or_none(tmp_path: Path) -> None:
+    """What cannot be written keeps the others from being written, and no source is ever written over."""
+    (tmp_path / "shop.journey.yaml").write_text(SHOP)
+    (tmp_path / "link.md").symlink_to("elsewhere.md")
+    (tmp_path / "folder.md").mkdir()
+    for bad in ("link.md", "folder.md", "./a.md", "shop.journey.yaml", "journeymap.yml"):
+        words = ("render", "-o", "a.md", "-o", bad, *(("--format", "md") if bad.endswith("ml") else ()))
+        done = run_journeymap(*words, cwd=tmp_path)
+        assert done.code == 2, done.stderr
+        assert not (tmp_path / "a.md").exists()
+    assert (tmp_path / "shop.journey.yaml").read_text() == SHOP
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.md", "link.md", "shop.journey.yaml"]
 
 
 def test_broken_links_keep_the_site_from_being_written(

@@ -25,13 +25,13 @@ NOTHING: dict[str, Any] = {
 }
 
 
+VIEWS = {"feelings": "table", "exec": "map", "ways": "flow", "mood": "curve", "next": "matrix"}
+
+
 def choose(*paths: str, **given: Any) -> list[tuple[str, str]]:
     """Return the form and format of each file."""
     values = {**NOTHING, "output": paths, **given}
-    return [
-        (output.form, output.format)
-        for output in choose_outputs(values, {"feelings": "table", "exec": "map"})
-    ]
+    return [(output.form, output.format) for output in choose_outputs(values, VIEWS)]
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def choose(*paths: str, **given: Any) -> list[tuple[str, str]]:
         ("out/flow.svg", "flow", "svg"),
         ("out\\shop.FLOW.SVG", "flow", "svg"),
         ("shop.matrix.md", "matrix", "md"),
-        ("flow.csv", "table", "csv"),
         ("flow/shop.png", "map", "png"),
         ("stages.table.html", "table", "html"),
-        ("map.html", "page", "html"),
+        ("page.html", "page", "html"),
+        ("shop.html", "page", "html"),
         ("heatmap.xlsx", "heatmap", "xlsx"),
         ("shop.mmd", "map", "mmd"),
         ("flow.mmd", "flow", "mmd"),
@@ -75,6 +75,44 @@ def test_several_files_each_have_their_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "format"), [(form, format) for form, formats in FORMS.items() for format in formats]
+)
+@pytest.mark.parametrize("view", [*VIEWS, "blueprint", "stages"])
+def test_a_view_is_heeded_or_refused(view: str, form: str, format: str) -> None:
+    """Maps and tables show what a view says, a view of another form only calls for it; else it is refused."""
+    shown = form in {"map", "table"} and format != "mmd"
+    called = VIEWS.get(view) == form and form not in {"map", "table"}
+    if shown or called:
+        assert choose(f"a.{format}", view=view, form=form) == [(form, format)]
+    else:
+        with pytest.raises(UsageError) as raised:
+            choose(f"a.{format}", view=view, form=form)
+        assert raised.value.message == f"`--view` means nothing for a {form} as {format}"
+
+
+@pytest.mark.parametrize(
+    ("path", "view", "form"),
+    [
+        ("a.svg", "ways", "flow"),
+        ("a.dot", "ways", "flow"),
+        ("a.md", "mood", "curve"),
+        ("a.html", "next", "matrix"),
+    ],
+)
+def test_a_view_calls_for_its_form(path: str, view: str, form: str) -> None:
+    """The view of a workspace says the form where nothing else does."""
+    assert choose(path, view=view) == [(form, path[2:])]
+
+
+def test_options_wait_for_the_views() -> None:
+    """As long as nobody knows the views of the workspace, nothing is refused that a view may call for."""
+    values = {**NOTHING, "output": ("a.svg",), "view": "ways", "engine": "dot"}
+
+    assert choose_outputs(values) == (Output("a.svg", "map", "svg"),)
+    assert choose_outputs(values, VIEWS) == (Output("a.svg", "flow", "svg"),)
+
+
+@pytest.mark.parametrize(
     ("paths", "given", "message"),
     [
         ((), {}, "where to? name a file with -o"),
@@ -83,12 +121,17 @@ def test_several_files_each_have_their_own() -> None:
         (("a",), {}, "`a` has no extension"),
         (("-",), {}, "standard output has no extension: name a format"),
         (("a.csv",), {"form": "flow"}, "a flow is not written as csv"),
+        (("flow.pptx",), {}, "a flow is not written as pptx"),
+        (("map.html",), {}, "a map is not written as html"),
+        (("a.svg",), {"lanes": ("", " , ")}, "`--lanes` names nothing"),
         (("a.svg",), {"view": "feelings"}, "a table is not written as svg"),
         (("a.svg",), {"table": "stages"}, "`--table` means nothing for a map as svg"),
         (("a.html",), {"theme": "dark"}, "`--theme` means nothing for a page as html"),
         (("a.md",), {"raw_csv": True}, "`--raw-csv` means nothing for a table as md"),
         (("a.svg",), {"paper": "a4"}, "`--paper` means nothing for a map as svg"),
         (("a.svg",), {"engine": "dot"}, "`--engine` means nothing for a map as svg"),
+        (("a.html",), {"view": "gone"}, "`--view` means nothing for a page as html"),
+        (("a.html",), {"view": "exec"}, "a map is not written as html"),
         (("flow.svg",), {"lanes": ("pains",)}, "`--lanes` means nothing for a flow as svg"),
         (
             ("a.md",),

@@ -24,6 +24,7 @@ stages:
   - {id: go, title: Gehen, phse: x}
 """
 PYTHON = [sys.executable, "-m", "journeymap"]
+INSTALLED = [sys.executable, "-c", "from journeymap.__main__ import start; start()"]
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -73,6 +74,41 @@ def test_main_returns_the_code(
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["check"], 1), (["chekc"], 2)])
+def test_the_installed_command_says_all_and_ends_with_the_code(
+    words: list[str], code: int, tmp_path: Path
+) -> None:
+    """Ending at once loses no output: it is what ``python -m`` gives, down to the last byte."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY, encoding="utf-8")
+    usual = start(*words, cwd=tmp_path)
+
+    done = subprocess.run(
+        [*INSTALLED, *words], cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+
+    assert done.returncode == usual.returncode == code
+    assert (done.stdout, done.stderr) == (usual.stdout, usual.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+@pytest.mark.parametrize("words", [["--version"], ["check"]])
+def test_the_installed_command_ends_where_the_disk_is_full(words: list[str], tmp_path: Path) -> None:
+    """What cannot be written any more is a failure, and no traceback at the end."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*INSTALLED, *words],
+            cwd=tmp_path,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
 
 
 def test_interrupt_before_the_command_has_the_same_code(monkeypatch: pytest.MonkeyPatch) -> None:

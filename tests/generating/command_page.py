@@ -16,7 +16,7 @@ codes mean. Data goes to the standard output, talk to the standard error. Colour
 | Code | Meaning |
 |---|---|
 | 0 | done; no finding at or above the level of `--fail-on` |
-| 1 | findings at or above it; nothing was written by `build` and `render` |
+| 1 | findings at or above it, and nothing was written; with `--check` also what is not up to date |
 | 2 | wrong usage, a file the system will not let us read, or a fault of the program itself |
 | 3 | nothing matched the given paths |
 | 130 | interrupted |

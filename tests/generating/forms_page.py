@@ -40,7 +40,11 @@ OPENING = """\
 `journeymap render JOURNEY -o FILE` writes a journey in any of these. A *form* is what is shown, a *format*
 how it is written. The file's extension is the format; the word before it may be the form, as in `flow.svg`
 or `shop.matrix.svg`; `--form` and `--format` say both in words. Give `-o` several times for several files:
-they are made in one run, and none is written when one cannot be.
+they are made in one run, and none is written when one cannot be. What people write by hand is never
+written over.
+
+`--embed-font` puts the letters that an SVG uses into it; like some formats below it needs the extra
+`export`: `pip install 'journeymap[export]'`.
 """
 
 

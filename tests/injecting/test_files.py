@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.injecting.reading import LARGEST
-from tests.conftest import ROOT
+from tests.conftest import ACCEPT, ROOT
 from tests.injecting.samples import END, begin, block
 from tests.programs import Outcome, run_journeymap
 
@@ -321,7 +321,9 @@ def test_the_same_files_make_the_same_bytes_everywhere(tmp_path: Path) -> None:
 
 
 def test_the_project_uses_it_itself() -> None:
-    """The README and the examples show tables that are up to date."""
+    """The README and the examples show tables and a picture that are up to date."""
+    if ACCEPT:
+        inject(ROOT)
     outcome = inject(ROOT, "--check")
     assert (outcome.code, outcome.stdout) == (0, ""), outcome
     assert "2 files up to date" in outcome.stderr

@@ -179,3 +179,21 @@ def test_a_page_of_one_portfolio_names_its_journeys() -> None:
     (found,) = injected(block("table shops stages")).diagnostics
     assert found.help == ("did you mean `shop`?",)
     assert injected(block("heatmap to=all.svg")).pictures[0].path == "docs/all.svg"
+
+
+def test_a_misspelt_end_ends_the_block() -> None:
+    """Where an end is meant, its spelling is the one fault, and the markers below are read as ever."""
+    text = f"{TABLE}\n<!-- journeymap:ende -->\n\n{block('table shop touchpoints')}\n"
+    blocks, faults = find_blocks(SourceFile("page.md", text))
+
+    assert [each.wish.words[1].text for each in blocks] == ["touchpoints"]
+    assert [(fault.rule, fault.help) for fault in faults] == [("unknown-marker", ("did you mean `end`?",))]
+
+
+def test_a_diagram_brings_no_list_of_what_it_lacks() -> None:
+    """A Mermaid block changes with what it shows only: of its remarks the origin stays."""
+    lines = injected(block("mermaid shop")).text.splitlines()
+
+    assert [line for line in lines if line.startswith("%%")] == [
+        "%% Made by journeymap from the journey shop. Edit the journey, not this text."
+    ]

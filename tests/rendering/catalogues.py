@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from journeymap.model.priorities import FORMULAS
 from journeymap.model.summaries import DEFAULT_WORDS
 from journeymap.rendering.tables.table import DEFAULT_COLUMNS, TABLES
 from tests.conftest import ROOT
@@ -138,6 +139,8 @@ def _marked() -> Iterator[tuple[Text, str]]:
         yield _text(message, context), f"templates/site/{file}"
     for word in DEFAULT_WORDS:
         yield Text("", word), "journeymap/model/feelings.py"
+    for formula in FORMULAS.values():
+        yield Text("", formula.title), "journeymap/model/priorities.py"
     views = [view.columns for view in TABLES.values()]
     titles = [column.title for columns in (*views, *DEFAULT_COLUMNS.values()) for column in columns]
     for title in (*(view.title for view in TABLES.values()), *titles):

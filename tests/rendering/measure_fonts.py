@@ -75,12 +75,13 @@ def write_table() -> str:
             faces[file] = open_face(FONTS / file)
     document: dict[str, Any] = {
         "about": "Widest advance of each character in the fonts, in thousandths of the font size; rows of"
-        f" {RUN} from the code point in the key. Written by tests/rendering/measure_fonts.py.",
+        f" {RUN} from the code point in the key, as texts, since a picture needs few of them. Written by"
+        " tests/rendering/measure_fonts.py.",
         "fonts": sorted(face.name for face in faces.values()),
     }
     for index, weight in enumerate(WEIGHTS):
         rows = (
-            f' "{start:x}": {json.dumps(widths, separators=(",", ":"))}'
+            f' "{start:x}": "{" ".join(map(str, widths))}"'
             for first, last, families in BLOCKS
             for start, widths in measure_block(
                 first, last, [faces[family[index]].advances for family in families]

@@ -1,9 +1,10 @@
 """Other texts in the place of every text of a journey, each with a mark to find it by."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from journeymap.model import Journey, Portfolio
+from journeymap.model import Portfolio
 from tests.rendering.samples import Sample
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
@@ -50,11 +51,16 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 
 
 class Rewritten(NamedTuple):
-    """A sample with other texts, what was written by its mark, and which fields were met."""
+    """A sample with other texts, what was written by its mark, and the class and field of each mark."""
 
     sample: Sample
     written: Mapping[str, str]
-    met: frozenset[tuple[str, str]]
+    places: Mapping[str, tuple[str, str]]
+
+    @property
+    def met(self) -> frozenset[tuple[str, str]]:
+        """The fields that had a text."""
+        return frozenset(self.places.values())
 
 
 def rewrite(sample: Sample, make: Callable[[str], str]) -> Rewritten:
@@ -63,7 +69,7 @@ def rewrite(sample: Sample, make: Callable[[str], str]) -> Rewritten:
     portfolio: Portfolio = writing.rewrite(sample.portfolio)
     journey = portfolio.journey(sample.journey.id)
     assert journey is not None
-    return Rewritten(Sample(portfolio, journey), writing.written, frozenset(writing.met))
+    return Rewritten(Sample(portfolio, journey), writing.written, writing.places)
 
 
 def text_fields() -> frozenset[tuple[str, str]]:
@@ -77,7 +83,7 @@ class _Writing:
     def __init__(self, make: Callable[[str], str]) -> None:
         self.make = make
         self.written: dict[str, str] = {}
-        self.met: set[tuple[str, str]] = set()
+        self.places: dict[str, tuple[str, str]] = {}
 
     def rewrite(self, value: Any) -> Any:
         if isinstance(value, tuple) and hasattr(value, "_fields"):
@@ -95,30 +101,25 @@ class _Writing:
             after: Any
             before = getattr(value, field)
             if field in TEXTS.get(kind, ()) and before:
-                self.met.add((kind, field))
-                after = tuple(map(self._write, before)) if isinstance(before, tuple) else self._write(before)
+                after = self._write(before, (kind, field))
             elif field == "fields":
-                after = {
-                    key: self._write(each) if isinstance(each, str) else each for key, each in before.items()
-                }
+                after = {key: self._write(each, (kind, field)) for key, each in before.items()}
             else:
                 after = self.rewrite(before)
             changed[field] = after
         return value._replace(**changed)
 
-    def _write(self, _: str) -> str:
+    def _write(self, before: Any, place: tuple[str, str]) -> Any:
+        if isinstance(before, tuple):
+            return tuple(self._write(each, place) for each in before)
+        if not isinstance(before, str):
+            return before
         mark = f"k{len(self.written)}q"
         self.written[mark] = self.make(mark)
+        self.places[mark] = place
         return self.written[mark]
 
 
-def marks_in(texts: Iterator[str] | list[str]) -> frozenset[str]:
+def marks_in(texts: Iterable[str]) -> frozenset[str]:
     """Return the marks that are found in texts."""
-    import re
-
     return frozenset(mark for text in texts for mark in re.findall(r"k\d+q", text))
-
-
-def journey_of(rewritten: Rewritten) -> Journey:
-    """Return the journey with other texts."""
-    return rewritten.sample.journey

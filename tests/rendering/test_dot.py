@@ -104,15 +104,15 @@ def test_every_text_arrives_as_written(text: str) -> None:
     written = [_bare(group) for group in ET.fromstring(picture).iter(f"{SVG}g")]
 
     expected = "".join(one_line(text).split())
-    step = next(group for group in written if group.startswith("t1"))
-    assert step == f"t1{expected}{expected}+1"
-    assert any(group == f"t1->t2{expected}" for group in written)
-    assert any(group.startswith("o1✕X") and group.endswith(expected) for group in written)
+    step = next(group for group in written if group.startswith("t_a"))
+    assert step == f"t_a{expected}{expected}+1"
+    assert any(group == f"t_a->t_b{expected}" for group in written)
+    assert any(group.startswith("o_a✕X") and group.endswith(expected) for group in written)
     assert any(group == f"cluster_11{expected}" for group in written)
 
 
 def test_no_text_can_be_markup_or_attribute() -> None:
-    """Ids never become names, and every value is a quoted string."""
+    """Names are made of letters, digits and underlines, and every value is a quoted string."""
     journey = journey_of(Touchpoint("graph", "<b>"), Touchpoint("node-x", '"] x [')).stages[0]
     dot = write_dot(portfolio_of(), Journey("digraph", "x", (journey,)))
 
@@ -186,7 +186,7 @@ def test_what_most_do_stands_first(most: str) -> None:
     )
     nodes = place(journey).nodes
 
-    assert (nodes["t2"].x < nodes["t3"].x) == (most == "b")
+    assert (nodes["t_b"].x < nodes["t_c"].x) == (most == "b")
 
 
 def test_a_step_that_follows_another_is_not_beside_it() -> None:
@@ -196,7 +196,7 @@ def test_a_step_that_follows_another_is_not_beside_it() -> None:
         journey_of(Touchpoint("a", "A", next=branches), Touchpoint("b", "B"), Touchpoint("c", "C"))
     ).nodes
 
-    assert nodes["t2"].bottom < nodes["t3"].y
+    assert nodes["t_b"].bottom < nodes["t_c"].y
 
 
 def place(journey: Journey) -> Placement:

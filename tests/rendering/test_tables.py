@@ -30,6 +30,7 @@ from journeymap.model import (
 )
 from journeymap.rendering import FORMS, Request
 from journeymap.rendering.failures import RenderingError
+from journeymap.rendering.tables.cells import Cell
 from journeymap.rendering.tables.csv_text import FORMULA_STARTS, is_formula, write_csv, write_csv_blocks
 from journeymap.rendering.tables.markdown_text import escape_markdown, write_markdown, write_markdown_page
 from journeymap.rendering.tables.table import TABLES, Column, Table, build_table, build_view, choose_tables
@@ -80,7 +81,7 @@ def portfolio(*views: View) -> Portfolio:
     return portfolio_of(JOURNEY, workspace=Workspace(views=views), metrics=METRICS)
 
 
-def cells(table: Table) -> list[list[str | int | float]]:
+def cells(table: Table) -> list[list[Cell]]:
     """Return a table as its header and its rows."""
     return [[column.title for column in table.columns], *map(list, table.rows)]
 
@@ -91,7 +92,7 @@ def view(rows: Any, *fields: str, **where: Any) -> View:
     )
 
 
-def rows_of(*arguments: Any, **where: Any) -> list[tuple[str | int | float, ...]]:
+def rows_of(*arguments: Any, **where: Any) -> list[tuple[Cell, ...]]:
     return list(build_view(view(*arguments, **where), portfolio(), JOURNEY).rows)
 
 

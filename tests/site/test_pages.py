@@ -14,8 +14,10 @@ from journeymap.model import (
     Gain,
     Insight,
     Journey,
+    Kpi,
     Lane,
     Link,
+    Metric,
     Objective,
     Opportunity,
     Pain,
@@ -145,6 +147,26 @@ def test_kpis_show_their_way() -> None:
         "Checkout conversion Orders per checkout started. Higher is better Checkout page 31 % 38 % +7 "
         "31 December 2026 Checkout team" in words
     )
+
+
+def test_a_kpi_in_seconds_is_told_as_a_span_and_says_what_was_measured() -> None:
+    """Nobody reads 259200 seconds; what was measured has a column where a KPI was."""
+    portfolio = make_portfolio()
+    journey = portfolio.journeys[0]
+    library = portfolio.library
+    wait = Metric("wait", "Wait", type="duration", unit="s", direction="down")
+    portfolio = portfolio._replace(
+        library=library._replace(metrics={**library.metrics, "wait": wait}),
+        journeys=(
+            journey._replace(kpis=(Kpi("wait", "wait", baseline=259_200, target=172_800, actual=172_800),)),
+            *portfolio.journeys[1:],
+        ),
+    )
+
+    words = words_of(portfolio, f"journeys/{journey.id}/index.html")
+
+    assert "Baseline Target Actual Gap" in words
+    assert "Wait Lower is better Whole journey 3 days 2 days 2 days −1 day" in words
 
 
 def test_evidence_and_sources_are_listed() -> None:

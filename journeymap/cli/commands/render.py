@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeymap.artifacts import ArtifactError, is_stale, write_file
 from journeymap.cli.choosing import choose_journey, choose_workspace
 from journeymap.cli.console import Console, is_terminal
+from journeymap.cli.delivering import compare, deliver, refuse_targets
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
-from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, Output, choose_outputs
-from journeymap.cli.pictures import PictureReader
-from journeymap.cli.verdict import DONE, FAILED, FOUND
+from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, USES, Output, choose_outputs
+from journeymap.cli.verdict import FAILED
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
 from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request
@@ -25,17 +24,19 @@ def run(values: Values, console: Console) -> int:
     """Render one journey, or what shows all of them."""
     outputs = choose_outputs(values)
     _refuse_terminals(outputs, console)
-    needs_journey = values["journey"] or any(output.form not in PORTFOLIO_FORMS for output in outputs)
+    needs_journey = any(output.form not in PORTFOLIO_FORMS for output in outputs)
     chosen = (
         choose_journey(values["journey"], values["visibility"], console)
         if needs_journey
-        else choose_workspace(values["visibility"], console)
+        else choose_workspace(values["journey"], values["visibility"], console)
     )
     if isinstance(chosen, int):
         console.say("nothing was written")
         return chosen
     compilation, journey = chosen
     outputs = choose_outputs(values, _view_forms(compilation.portfolio))
+    refuse_targets(outputs, compilation, console)
+    _refuse_filters(outputs, values, compilation.portfolio)
     from journeymap.rendering.failures import LayoutFailed, RenderingError
 
     try:
@@ -46,14 +47,25 @@ def run(values: Values, console: Console) -> int:
         console.complain(str(error))
         return FAILED
     _note_losses([loss for _, rendered in files for loss in rendered.losses], console)
-    if values["check"]:
-        return _compare(files, console)
-    # Everything is rendered before anything is written: a failure leaves no half of a set.
-    return max(_deliver(rendered.content, output.path, console) for output, rendered in files)
+    finished = [(output, rendered.content) for output, rendered in files]
+    return compare(finished, console) if values["check"] else deliver(finished, console)
 
 
 def _view_forms(portfolio: "Portfolio") -> dict[str, str]:
     return {view.id: view.form for view in portfolio.workspace.views}
+
+
+def _refuse_filters(outputs: tuple[Output, ...], values: Values, portfolio: "Portfolio") -> None:
+    """Refuse a view that leaves things out where its form shows everything."""
+    view = next((view for view in portfolio.workspace.views if view.id == values["view"]), None)
+    if view is None or not view.where:
+        return
+    for output in outputs:
+        if output.form == view.form and output.form not in USES["view"].forms:
+            raise UsageError(
+                f"view `{view.id}` filters, and a {output.form} shows the whole journey",
+                "maps and tables can be filtered: change its `form`, or take its `where` out",
+            )
 
 
 def _refuse_terminals(outputs: tuple[Output, ...], console: Console) -> None:
@@ -69,6 +81,7 @@ def _render(
 ) -> Rendered:
     if output.form == PAGE:
         assert journey is not None
+        from journeymap.cli.pictures import PictureReader
         from journeymap.site import Options, single_page
 
         reader = PictureReader(compilation, console)
@@ -114,41 +127,6 @@ def _note_losses(losses: list[str], console: Console) -> None:
         console.say("the head of the file lists all that its form does not hold; so does -v")
 
 
-def _compare(files: list[tuple[Output, Rendered]], console: Console) -> int:
-    """Say which files are not what would be written; write nothing."""
-    stale = [
-        output.path for output, rendered in files if is_stale(console.path(output.path), rendered.content)
-    ]
-    for path in stale:
-        console.complain(f"{path} is not up to date")
-    if stale:
-        console.say(
-            "render without --check to write it"
-            if len(stale) == 1
-            else "render without --check to write them"
-        )
-        return FOUND
-    console.say(f"up to date: {', '.join(output.path for output, _ in files)}")
-    return DONE
-
-
-def _deliver(content: bytes, output: str, console: Console) -> int:
-    if output == STDOUT:
-        console.write_bytes(content)
-        return DONE
-    target = console.path(output)
-    if target.is_dir():
-        raise UsageError(f"`{output}` is a folder", "name a file in it")
-    try:
-        changed = write_file(target, content)
-    except (ArtifactError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        console.complain(f"cannot write {output}: {reason}")
-        return FAILED
-    console.say(f"{'wrote' if changed else 'unchanged:'} {output}")
-    return DONE
-
-
 COMMAND = Command(
     name="render",
     summary="Write a journey to files: as a map, a flow, a curve, slides, tables, a page, data.",
@@ -168,7 +146,8 @@ COMMAND = Command(
     arguments=(
         Argument(
             "journey",
-            "A journey's id in the workspace around you, or its file; not needed where there is one.",
+            "A journey's id in the workspace around you, or its file; not needed where there is one. For a"
+            " heatmap the folder of a workspace.",
         ),
     ),
     options=(

@@ -22,7 +22,7 @@ from journeymap.rendering.charts.frame import (
     write_lines,
     write_source,
 )
-from journeymap.rendering.charts.line_ends import draw_line_ends, list_line_ends, room_for
+from journeymap.rendering.charts.line_ends import draw_line_ends, list_line_ends, room_for, tail_of
 from journeymap.rendering.charts.plot import (
     HIGH,
     LOW,
@@ -35,13 +35,15 @@ from journeymap.rendering.charts.plot import (
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
 from journeymap.rendering.map.words import tell_feelings
-from journeymap.rendering.metrics import one_line, wrap
+from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.rendering.naming import name_journey, write_score
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import marked, translate
 from journeymap.themes.theme import Theme
 
 TITLE = marked("How it feels, step by step")
+WIDEST_TITLE = 20
+"""Units that a column is wide at most for the sake of a stage's title."""
 NO_FEELINGS = marked("Nobody has said yet how this journey feels.")
 
 
@@ -76,11 +78,14 @@ class _Picture:
         self.ends = list_line_ends(theme, self.tracks, before)
         unit, count = theme.spacing.unit, max(1, len(self.columns))
         self.margin = margin_of(theme)
-        self.gutter = unit * 15
-        self.tail = unit * 18 if self.ends else unit
+        self.gutter = unit * (15 if len(self.lines) < 2 else 18)
+        self.tail = tail_of(self.ends, theme)
         rest = 2 * self.margin + self.gutter + self.tail
         self.column = max(
-            unit * 11.5, min(unit * 20, (unit * 130 - rest) / count), (unit * 84 - rest) / count
+            unit * 11.5,
+            min(unit * 20, (unit * 130 - rest) / count),
+            (unit * 84 - rest) / count,
+            self._title_width(),
         )
         self.width = rest + self.column * count
         self.canvas, self.y = open_chart(theme, self.width, self.lang, journey.title, self.say(TITLE))
@@ -148,6 +153,17 @@ class _Picture:
             width = self.column * len(group)
             yield x, width, f"{number} · {group[0].stage.title}"
             x += width
+
+    def _title_width(self) -> float:
+        """Return how wide a column is at least, so that the title of a stage breaks between words only."""
+        size, unit = self.theme.type.body, self.theme.spacing.unit
+        wanted = [0.0]
+        for number, spots in groupby(self.columns, key=lambda spot: spot.number):
+            group = tuple(spots)
+            first, *others = one_line(group[0].stage.title).split() or [""]
+            width = max(text_width(word, size, bold=True) for word in (f"{number} · {first}", *others))
+            wanted.append((width + 2 * unit + 1) / len(group))
+        return max((width for width in wanted if width <= WIDEST_TITLE * unit), default=0.0)
 
     def _heads_height(self) -> float:
         size, unit = self.theme.type.body, self.theme.spacing.unit
@@ -226,7 +242,9 @@ class _Picture:
             y = spot_of(scale, height)[1]
             dash = "6 4" if height == 0 else None
             colour = theme.border if height == 0 else theme.line
-            self.canvas.draw_line((scale.x, y), (end, y), stroke=colour, stroke_dasharray=dash)
+            self.canvas.draw_line(
+                (scale.x + unit / 4, y), (end - unit / 4, y), stroke=colour, stroke_dasharray=dash
+            )
             number = Box(scale.x - unit * 5, y - size * LEADING / 2, unit * 4.25, 0)
             text = write_score(score, lang=self.lang)
             write_block(self.canvas, text, number, size, theme.muted, bold=True, anchor="end")

@@ -7,7 +7,8 @@ from journeymap.model import EmotionScale, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.claims import Number
 from journeymap.model.summaries import convert_score
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
-from journeymap.rendering.tables.table import DECIMALS, Cell, Column, Table
+from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, translate
 from journeymap.rendering.words import word_for
 
@@ -72,7 +73,7 @@ def on_scale(height: float, scale: EmotionScale) -> Number:
     return round(score if score is not None else height, DECIMALS)
 
 
-def _rows(curve: Curve, scale: EmotionScale, lang: str) -> Iterator[tuple[Cell, ...]]:
+def _rows(curve: Curve, scale: EmotionScale, lang: str) -> Iterator[tuple[Plain, ...]]:
     for index, column in enumerate(curve.columns):
         for line in curve.lines:
             feeling = line.feelings[index]

@@ -23,7 +23,8 @@ from journeymap.rendering.dates import write_day
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
-from journeymap.rendering.tables.table import DECIMALS, Cell, Column, Table
+from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, marked_count, translate, translate_count
 from journeymap.themes.theme import Step, Theme
 
@@ -61,14 +62,14 @@ def tabulate_heatmap(portfolio: Portfolio) -> Table:
     return Table("heatmap", translate(TITLE, lang=lang), columns, rows)
 
 
-def _tabulate(row: HeatRow, titles: tuple[str, ...], lang: str) -> tuple[Cell, ...]:
+def _tabulate(row: HeatRow, titles: tuple[str, ...], lang: str) -> tuple[Plain, ...]:
     heats = (*row.cells, row.whole)
     assumed = (title for title, heat in zip(titles, heats, strict=True) if heat.assumed)
     means = (_mean_cell(heat, lang) for heat in heats)
     return (row.journey.title, *means, row.whole.touchpoints, ", ".join(assumed))
 
 
-def _mean_cell(heat: Heat, lang: str) -> Cell:
+def _mean_cell(heat: Heat, lang: str) -> Plain:
     if heat.score is None:
         return "" if heat.is_empty else translate(NOT_SCORED, lang=lang)
     return _rounded(heat.score)

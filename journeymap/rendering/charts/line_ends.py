@@ -1,16 +1,22 @@
 """What each line is called, written where it ends, with a piece of the line before it."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from journeymap.rendering.canvas import Canvas, Paint
 from journeymap.rendering.charts.frame import LEADING, block_height, write_block
 from journeymap.rendering.charts.plot import Track, spot_of, stroke_before, stroke_of
 from journeymap.rendering.geometry import Box
+from journeymap.rendering.metrics import one_line, text_width
 from journeymap.themes.theme import Theme
 
 SAMPLE = 3.5
 """The length of the piece of a line before its name, in units."""
+
+
+WIDEST = 20
+"""Units that a name is wide at most."""
 
 
 class LineEnd(NamedTuple):
@@ -51,6 +57,13 @@ def draw_line_ends(canvas: Canvas, theme: Theme, ends: Sequence[LineEnd], place:
         text = Box(place.x + unit * (SAMPLE + 1), top, width, 0)
         colour = theme.text if end.bold else theme.muted
         write_block(canvas, end.text, text, size, colour, bold=end.bold)
+
+
+def tail_of(ends: Sequence[LineEnd], theme: Theme) -> float:
+    """Return how much room names ask for after the last column: they break where they are very long."""
+    size, unit = theme.type.small, theme.spacing.unit
+    widths = [text_width(one_line(end.text), size, bold=end.bold) for end in ends]
+    return unit * (SAMPLE + 2) + min(WIDEST * unit, ceil(max(widths) + 1)) if widths else unit
 
 
 def room_for(ends: Sequence[LineEnd], width: float, theme: Theme) -> float:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from journeymap.model import Journey, Opportunity, Portfolio
 from journeymap.model.priorities import Quadrant, opportunity_score, quadrant_of
 from journeymap.rendering.naming import name_team
-from journeymap.rendering.tables.table import DECIMALS, Cell, Column, Table
+from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, translate
 
 QUADRANTS: dict[Quadrant, str] = {
@@ -73,7 +74,7 @@ def tabulate_placed(placed: tuple[Placed, ...], title: str, *, lang: str) -> Tab
     return Table("matrix", title, columns, tuple(list_values(one, lang=lang) for one in ordered))
 
 
-def list_values(one: Placed, *, lang: str) -> tuple[Cell, ...]:
+def list_values(one: Placed, *, lang: str) -> tuple[Plain, ...]:
     """Return the row of an opportunity: a cell for each header."""
     corner = QUADRANTS[one.quadrant] if one.quadrant else NOT_PLACED
     return (
@@ -88,7 +89,7 @@ def list_values(one: Placed, *, lang: str) -> tuple[Cell, ...]:
     )
 
 
-def _number_cell(number: float | None) -> Cell:
+def _number_cell(number: float | None) -> Plain:
     if number is None:
         return ""
     rounded = round(number, DECIMALS)

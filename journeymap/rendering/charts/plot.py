@@ -4,29 +4,35 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.rendering.canvas import Canvas, Paint
-from journeymap.rendering.curve import Bezier
+from journeymap.rendering.curve import Bezier, fit_curve, join_arcs
 from journeymap.rendering.geometry import Box, Point
-from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
-from journeymap.rendering.map.signs import DASHES, MARKERS, draw_marker, draw_shape, line_colour
+from journeymap.rendering.map.crowding import Shifts, shift_at, spread_markers
+from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling, is_assumed
+from journeymap.rendering.map.signs import ASSUMED, DASHES, MARKERS, draw_marker, draw_shape, line_colour
 from journeymap.themes.theme import Theme
 
 LOW, HIGH = -2, 2
+CROWDED = 0.5
+"""How near to each other scores are whose markers would touch."""
+APART, WIDTH = 2.6, 8.5
+"""Units between markers that stand side by side, and how wide all of them are at most."""
 
 
 class Track(NamedTuple):
-    """How one of several lines is told from the others: by colour, dash, shape, a step aside."""
+    """How one of several lines is told from the others: by colour, dash, shape, and steps aside."""
 
     line: EmotionLine
     look: int
-    aside: float = 0.0
+    shifts: Shifts
 
 
 def lay_tracks(theme: Theme, lines: Sequence[EmotionLine]) -> tuple[Track, ...]:
     """Return lines with the looks that the map gives them, too."""
-    step, middle = theme.spacing.unit * 1.25, (len(lines) - 1) / 2
-    return tuple(
-        Track(line, index % len(MARKERS), step * (index - middle)) for index, line in enumerate(lines)
+    unit = theme.spacing.unit
+    shifts = spread_markers(
+        [line.heights for line in lines], near=CROWDED, step=APART * unit, room=unit * WIDTH
     )
+    return tuple(Track(line, index % len(MARKERS), shifts[index]) for index, line in enumerate(lines))
 
 
 def plot_tracks(canvas: Canvas, theme: Theme, tracks: Sequence[Track], cells: Sequence[Box]) -> None:
@@ -37,12 +43,14 @@ def plot_tracks(canvas: Canvas, theme: Theme, tracks: Sequence[Track], cells: Se
     for track in tracks:
         _plot_before(canvas, theme, track, cells)
     for track in tracks:
-        for points in _trace(track.line.pieces, cells, track.aside):
-            canvas.draw_curve(points, **stroke_of(theme, track))
+        alone = len(tracks) == 1
+        for assumed, points in _trace(track, fit_curve(track.line.heights), cells, alone=alone):
+            paint = stroke_of(theme, track)
+            canvas.draw_curve(points, **{**paint, "stroke_dasharray": ASSUMED} if assumed else paint)
     for track in tracks:
-        for feeling, cell in zip(track.line.feelings, cells, strict=True):
+        for column, feeling in enumerate(track.line.feelings):
             if feeling and feeling.height is not None:
-                draw_point(canvas, theme, track, feeling, spot_of(cell, feeling.height, track.aside))
+                draw_point(canvas, theme, track, feeling, _place(track, cells, (column, feeling.height)))
 
 
 def stroke_of(theme: Theme, track: Track) -> dict[str, Paint]:
@@ -60,9 +68,9 @@ def stroke_before(theme: Theme) -> dict[str, Paint]:
     return {"stroke": theme.muted, "stroke_width": theme.spacing.line, "stroke_dasharray": "3 4"}
 
 
-def spot_of(cell: Box, height: float, aside: float = 0.0) -> Point:
+def spot_of(cell: Box, height: float) -> Point:
     """Return where a canonical height stands in a cell."""
-    return cell.x + cell.width / 2 + aside, cell.y + (HIGH - height) / (HIGH - LOW) * cell.height
+    return cell.x + cell.width / 2, cell.y + (HIGH - height) / (HIGH - LOW) * cell.height
 
 
 def draw_point(canvas: Canvas, theme: Theme, track: Track, feeling: Feeling, centre: Point) -> None:
@@ -83,26 +91,31 @@ def draw_sample(canvas: Canvas, theme: Theme, look: int, centre: Point, *, hollo
 
 def _plot_before(canvas: Canvas, theme: Theme, track: Track, cells: Sequence[Box]) -> None:
     paint = stroke_before(theme)
-    for points in _trace(track.line.before, cells, track.aside):
+    for _, points in _trace(track, fit_curve(track.line.heights_before), cells):
         canvas.draw_curve(points, **paint)
-    for height, cell in zip(track.line.heights_before, cells, strict=False):
+    for column, height in enumerate(track.line.heights_before):
         if height is not None:
-            spot = spot_of(cell, height, track.aside)
             ring = {**paint, "stroke_dasharray": None}
+            spot = _place(track, cells, (column, height))
             canvas.draw_circle(spot, theme.spacing.unit * 0.4, fill=theme.background, **ring)
 
 
+def _place(track: Track, cells: Sequence[Box], point: Point) -> Point:
+    """Return where a point of a line stands: its x is a column, its y a canonical height."""
+    column, height = point
+    x, y = spot_of(cells[0], height)
+    aside, down = shift_at(track.shifts, column)
+    return x + column * cells[0].width + aside, y + down
+
+
 def _trace(
-    pieces: Sequence[Sequence[Bezier]], cells: Sequence[Box], aside: float
-) -> Iterator[tuple[Point, ...]]:
-    """Yield each unbroken run of a curve: its start, then two controls and an end for each arc."""
-    run: list[Point] = []
-    for arcs, cell in zip(pieces, cells, strict=False):
-        for arc in arcs:
-            start, *rest = ((cell.x + x * cell.width + aside, spot_of(cell, y)[1]) for x, y in arc)
-            if run and abs(run[-1][0] - start[0]) + abs(run[-1][1] - start[1]) > 0.01:
-                yield tuple(run)
-                run = []
-            run = [*(run or [start]), *rest]
-    if run:
-        yield tuple(run)
+    track: Track, arcs: Sequence[Bezier], cells: Sequence[Box], *, alone: bool = False
+) -> Iterator[tuple[bool, tuple[Point, ...]]]:
+    """Yield each run of a curve: whether it is assumed, and its start, then controls and end of each arc.
+
+    Only a line that is alone is told in kinds.
+    """
+    kinds = [alone and is_assumed(track.line, arc) for arc in arcs]
+    for assumed, run in join_arcs(arcs, kinds):
+        points = (run[0].start, *(point for arc in run for point in arc[1:]))
+        yield assumed, tuple(_place(track, cells, point) for point in points)

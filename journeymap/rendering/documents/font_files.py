@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,16 +34,6 @@ class SubsetFont(NamedTuple):
     woff: bytes
     weights: tuple[int, int] | None
     widths: Mapping[int, float]
-
-
-@lru_cache(maxsize=256)
-def covered_characters(path: str, index: int = 0) -> frozenset[int]:
-    """Return the characters that a font has glyphs for; none where the file cannot be read."""
-    try:
-        with _open_font(path, index) as font:
-            return frozenset(font.getBestCmap() or ())
-    except _UnreadableFontError:
-        return frozenset()
 
 
 def subset_font(path: str, characters: frozenset[int]) -> SubsetFont:

@@ -1,8 +1,9 @@
-"""Pictures in pixels: two for each unit of the drawing, as sharp screens and slides want them.
+"""Pictures in pixels: two for each unit of a small drawing, one for each unit of a large one.
 
-A side has 16,000 pixels at most and a picture 100 million, which is what programs open; a larger drawing
-is scaled down. The pixels come from the same typesetter as pages: it has a letter of every script from a
-font that has it, also in the middle of a line.
+Two are what sharp screens and slides want. A drawing that would then be larger than a 4K screen gets
+fewer, but one at least: its letters are then as large as those of a page. Only what no program would
+open is scaled down. The pixels come from the same typesetter as pages: it has a letter of every script
+from a font that has it, also in the middle of a line.
 """
 
 import struct
@@ -13,9 +14,13 @@ from journeymap.rendering.canvas import Drawing
 from journeymap.rendering.documents.pictures import lay_out_picture
 from journeymap.rendering.documents.typesetting import typeset_png
 
-PIXELS_PER_UNIT = 2
+DENSITIES = (2, 1.5, 1)
+"""Pixels for each unit of a drawing, the most wished first."""
+SCREEN = 3840 * 2160
+"""How many pixels a picture has at most, unless that is less than one for each unit."""
 LONGEST_SIDE = 16_000
 MOST_PIXELS = 100_000_000
+"""What programs open: no picture is larger."""
 
 _HEADER = 33
 """The bytes of a PNG before its second chunk."""
@@ -23,14 +28,16 @@ _HEADER = 33
 
 def write_png(drawing: Drawing) -> bytes:
     """Return a drawing as a PNG that knows its title."""
-    ratio = min(
-        PIXELS_PER_UNIT,
-        LONGEST_SIDE / max(drawing.width, drawing.height),
-        sqrt(MOST_PIXELS / (drawing.width * drawing.height)),
-    )
     data = lay_out_picture(drawing)
-    png = typeset_png("picture", data, pixels_per_point=ratio)
+    png = typeset_png("picture", data, pixels_per_point=choose_density(drawing))
     return png[:_HEADER] + _write_text_chunk("Title", str(data["title"])) + png[_HEADER:]
+
+
+def choose_density(drawing: Drawing) -> float:
+    """Return how many pixels a drawing gets for each of its units."""
+    area = drawing.width * drawing.height
+    wished = next((density for density in DENSITIES if area * density**2 <= SCREEN), DENSITIES[-1])
+    return min(wished, LONGEST_SIDE / max(drawing.width, drawing.height), sqrt(MOST_PIXELS / area))
 
 
 def _write_text_chunk(keyword: str, text: str) -> bytes:

@@ -12,9 +12,13 @@ from journeymap.rendering.map.views import MapPlan
 from journeymap.rendering.map.words import tell_feelings
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_number
-from journeymap.rendering.tables.table import Cell, Column, Table, build_view
+from journeymap.rendering.tables.cells import Plain, tell_cell
+from journeymap.rendering.tables.table import Column, Table, build_view
 from journeymap.rendering.templating import marked
 from journeymap.rendering.words import WORDS
+
+_VOCABULARIES = {"severity": "severity", "frequency": "frequency", "status": "progress"}
+"""The columns whose values are words of the language, and which of its vocabularies has them."""
 
 SHORT = 60
 """So many characters may stand in the foot of every page."""
@@ -126,7 +130,9 @@ def _explain_signs(drawn: JourneyMap) -> Iterator[tuple[list[str], str, str]]:
 
 def lay_out_sums(desk: Desk, portfolio: Portfolio, journey: Journey) -> list[Data]:
     """Return the tables of pains, opportunities and KPIs that have rows."""
-    tables = (build_view(_translated(desk, view), portfolio, journey) for view in _SUMS)
+    tables = (
+        _in_words(desk, view, build_view(_translated(desk, view), portfolio, journey)) for view in _SUMS
+    )
     return [_lay_out_sum(desk, table) for table in tables if table.rows]
 
 
@@ -135,8 +141,22 @@ def _translated(desk: Desk, view: View) -> View:
     return view._replace(title=desk.word(view.title), columns=columns)
 
 
+def _in_words(desk: Desk, view: View, table: Table) -> Table:
+    """Return a table with words for people where the language has a word of its own."""
+    words = [WORDS.get(_VOCABULARIES.get(column.field, ""), {}) for column in view.columns]
+    rows = (
+        tuple(
+            desk.word(known[str(cell)]) if str(cell) in known else cell
+            for known, cell in zip(words, row, strict=True)
+        )
+        for row in table.rows
+    )
+    return table._replace(rows=tuple(rows))
+
+
 def _lay_out_sum(desk: Desk, table: Table) -> Data:
-    filled = [index for index in range(len(table.columns)) if any(row[index] != "" for row in table.rows)]
+    rows = [[tell_cell(cell) for cell in row] for row in table.rows]
+    filled = [index for index in range(len(table.columns)) if any(row[index] != "" for row in rows)]
     columns = [table.columns[index] for index in filled]
     return {
         "title": table.title,
@@ -144,15 +164,15 @@ def _lay_out_sum(desk: Desk, table: Table) -> Data:
             {
                 "title": column.title,
                 "numeric": column.numeric,
-                "share": _share(column, [row[index] for row in table.rows]),
+                "share": _share(column, [row[index] for row in rows]),
             }
             for index, column in zip(filled, columns, strict=True)
         ],
-        "rows": [[desk.text(_write(row[index], desk.lang)) for index in filled] for row in table.rows],
+        "rows": [[desk.text(_write(row[index], desk.lang)) for index in filled] for row in rows],
     }
 
 
-def _share(column: Column, cells: list[Cell]) -> float:
+def _share(column: Column, cells: list[Plain]) -> float:
     """Return how much of the width a column asks for; numbers and single words take what they need."""
     lengths = [len(str(cell)) for cell in cells]
     if column.numeric or max(lengths) <= 16:
@@ -160,5 +180,5 @@ def _share(column: Column, cells: list[Cell]) -> float:
     return round(sqrt(min(sum(lengths) / len(lengths), 60)), 2)
 
 
-def _write(cell: Cell, lang: str) -> str:
+def _write(cell: Plain, lang: str) -> str:
     return cell if isinstance(cell, str) else write_number(cell, lang=lang)

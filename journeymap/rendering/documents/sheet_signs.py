@@ -3,11 +3,19 @@
 from collections.abc import Callable
 
 from journeymap.rendering.canvas import Canvas
-from journeymap.rendering.documents.sheets import name_face
+from journeymap.rendering.documents.sheets import name_face, name_marker
 from journeymap.rendering.glyphs import DIAMOND
 from journeymap.rendering.map.emotion_lines import Feeling
 from journeymap.rendering.map.journey_map import JourneyMap
-from journeymap.rendering.map.signs import SHAPES, SIGN_SIZE, draw_marker, draw_sign, sign_colour
+from journeymap.rendering.map.signs import (
+    SHAPES,
+    SIGN_SIZE,
+    draw_marker,
+    draw_shape,
+    draw_sign,
+    line_colour,
+    sign_colour,
+)
 from journeymap.themes.theme import Theme
 
 _FACE = 11.0
@@ -23,6 +31,7 @@ def draw_signs(theme: Theme, drawn: JourneyMap) -> dict[str, str]:
         signs[f"scale-{score}"] = _draw_face(theme, 0, score, hollow=False)
     signs["assumed"] = _draw_face(theme, 0, 0, hollow=True)
     for index, line in enumerate(drawn.lines):
+        signs[name_marker(index)] = _draw_shape(theme, index % 5)
         for feeling in line.feelings:
             if feeling and feeling.level is not None:
                 signs.setdefault(name_face(index, feeling), _draw_feeling(theme, index, feeling))
@@ -44,6 +53,12 @@ def _draw_face(theme: Theme, index: int, score: int, *, hollow: bool) -> str:
 def _draw_mark(theme: Theme, mark: str, *, assumed: bool) -> str:
     colour = sign_colour(theme, mark)
     return _draw(SIGN_SIZE, lambda canvas: draw_sign(canvas, mark, (0, 0), colour, hollow=assumed))
+
+
+def _draw_shape(theme: Theme, index: int) -> str:
+    side = _FACE * 2.9
+    paint = {"fill": line_colour(theme, index)}
+    return _draw(side, lambda canvas: draw_shape(canvas, index, (side / 2, side / 2), _FACE, **paint))
 
 
 def _draw_glyph(path: str, colour: str) -> str:

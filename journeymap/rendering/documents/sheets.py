@@ -1,6 +1,8 @@
 """The map as data for paper: what ``map.typ`` sets, every text ready, every colour a token of the theme."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from journeymap.rendering.canvas import is_rtl
@@ -9,9 +11,10 @@ from journeymap.rendering.documents.partition import divide_columns
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.map.cells import is_latin
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
+from journeymap.rendering.map.entries import Measure
 from journeymap.rendering.map.journey_map import Column, Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.map.lanes import CUSTOMER, STEERING
-from journeymap.rendering.map.signs import line_colour, sign_colour
+from journeymap.rendering.map.signs import DASHES, line_colour, sign_colour
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import direction, marked, translate
@@ -25,7 +28,10 @@ LONG = 500
 """A lane with more characters in a cell may be divided between two pages."""
 
 
-_MACHINE_WORDS = re.compile(r"[@\\_<>{}\[\]=#%$~^|&*`]|://")
+_POINTS_PER_DASH = 0.75
+"""Dashes are given in the units of pictures on screens."""
+
+_WHOLE_WORDS = re.compile(r"[@\\_<>{}\[\]=#%$~^|&*`]|://|[a-z][A-Z]")
 
 
 class Paper(NamedTuple):
@@ -39,9 +45,9 @@ class Paper(NamedTuple):
 
 
 PAPERS = {
-    "a3": Paper(420, 297, 1, 12),
+    "a3": Paper(420, 297, 1, 14),
     "a4": Paper(297, 210, 0.74, 10),
-    "tabloid": Paper(431.8, 279.4, 1, 12),
+    "tabloid": Paper(431.8, 279.4, 1, 14),
     "letter": Paper(279.4, 215.9, 0.74, 10),
 }
 
@@ -64,12 +70,12 @@ class Desk(NamedTuple):
     def text(self, text: str) -> str | Data:
         """Return a text of the journey: alone, or with what sets it apart from other texts of a page.
 
-        That is another direction, and words of a machine, which no hyphen may divide.
+        That is another direction, and words of machines and names like WhatsApp, which no hyphen divides.
         """
         line = one_line(text)
         has_letters = any(character.isalpha() for character in line)
         rtl = is_rtl(line) if has_letters else self.mirrored
-        whole = bool(_MACHINE_WORDS.search(line))
+        whole = bool(_WHOLE_WORDS.search(line))
         return {"text": line, "rtl": rtl, "whole": whole} if whole or rtl != self.mirrored else line
 
 
@@ -107,7 +113,7 @@ def lay_out_table(desk: Desk, drawn: JourneyMap) -> Data:
             {
                 "line": zone.line if _is_divided(zone, drawn.zones) else "",
                 "solid": zone.id == STEERING,
-                "lanes": [_lay_out_lane(desk, drawn, lane) for lane in zone.lanes],
+                "lanes": list(_lay_out_lanes(desk, drawn, zone.lanes)),
             }
             for zone in drawn.zones
         ],
@@ -131,21 +137,33 @@ def _lay_out_column(desk: Desk, column: Column, stage: int) -> Data:
     }
 
 
-def _lay_out_lane(desk: Desk, drawn: JourneyMap, lane: MapLane) -> Data:
-    if lane.line is None:
-        cells = [[_lay_out_entry(desk, entry) for entry in cell] for cell in lane.cells]
-        longest = max(sum(len(entry.text) for entry in cell) for cell in lane.cells)
-        return {"title": desk.text(lane.title), "cells": cells, "long": longest > LONG}
-    index = drawn.lines.index(lane.line)
-    others = [line for line in drawn.lines if line is not lane.line]
-    points = [_lay_out_point(desk, lane.line, others, index, column) for column in range(len(drawn.columns))]
+def _lay_out_lanes(desk: Desk, drawn: JourneyMap, lanes: tuple[MapLane, ...]) -> Iterator[Data]:
+    """Yield the rows of a zone; the lines of a curve share one, so that they can be compared."""
+    for draws, run in groupby(lanes, key=lambda lane: lane.line is not None):
+        if draws:
+            title, *_ = shared = list(run)
+            lines = [_lay_out_line(desk, drawn, lane.line) for lane in shared if lane.line]
+            yield {"title": desk.text(title.title), "lines": lines}
+        else:
+            yield from (_lay_out_lane(desk, lane) for lane in run)
+
+
+def _lay_out_lane(desk: Desk, lane: MapLane) -> Data:
+    cells = [[_lay_out_entry(desk, entry) for entry in cell] for cell in lane.cells]
+    longest = max(sum(len(entry.text) for entry in cell) for cell in lane.cells)
+    return {"title": desk.text(lane.title), "cells": cells, "long": longest > LONG}
+
+
+def _lay_out_line(desk: Desk, drawn: JourneyMap, line: EmotionLine) -> Data:
+    index = drawn.lines.index(line)
+    dash = DASHES[index % len(DASHES)] if len(drawn.lines) > 1 else None
     return {
-        "title": desk.text(lane.title),
-        "line": {
-            "by": desk.text(lane.line.title) if lane.line.title else None,
-            "colour": line_colour(desk.theme, index % 5),
-            "points": points,
-        },
+        "by": desk.text(line.title) if line.title else None,
+        "name": one_line(line.title),
+        "marker": name_marker(index),
+        "colour": line_colour(desk.theme, index % 5),
+        "dash": [float(length) * _POINTS_PER_DASH for length in dash.split()] if dash else None,
+        "points": [_lay_out_point(desk, line, index, column) for column in range(len(drawn.columns))],
     }
 
 
@@ -160,7 +178,16 @@ def _lay_out_entry(desk: Desk, entry: Entry) -> Data:
     note = _note(desk, entry)
     if note:
         laid["note"] = desk.text(note)
+    if entry.measure and entry.measure.progress is not None:
+        laid["bar"] = _lay_out_bar(entry.measure)
     return laid
+
+
+def _lay_out_bar(measure: Measure) -> Data:
+    """Return how far a KPI has come from its baseline to its target, and the colour of that."""
+    done = min(1.0, max(0.0, measure.progress or 0.0)) if measure.actual else 0.0
+    colour = {"met": "achieved", "near": "deferred"}.get(measure.status or "", "accent")
+    return {"done": round(done, 4), "colour": colour}
 
 
 def _note(desk: Desk, entry: Entry) -> str:
@@ -173,12 +200,11 @@ def _note(desk: Desk, entry: Entry) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _lay_out_point(desk: Desk, line: EmotionLine, others: list[EmotionLine], index: int, column: int) -> Data:
+def _lay_out_point(desk: Desk, line: EmotionLine, index: int, column: int) -> Data:
     feeling = line.feelings[column]
     return {
         "arcs": _arcs(line.pieces[column]),
         "before": _arcs(line.before[column]) if line.before else [],
-        "others": [arc for other in others for arc in _arcs(other.pieces[column])],
         "height": feeling.height if feeling else None,
         "face": name_face(index, feeling) if feeling and feeling.level is not None else None,
         "assumed": bool(feeling and feeling.confidence == "assumed"),
@@ -194,6 +220,11 @@ def name_face(index: int, feeling: Feeling) -> str:
     """Return the name of the sign for a feeling of a line."""
     certainty = "assumed" if feeling.confidence == "assumed" else "sure"
     return f"face-{index % 5}-{feeling.level}-{certainty}"
+
+
+def name_marker(index: int) -> str:
+    """Return the name of the sign that stands for a line."""
+    return f"line-{index % 5}"
 
 
 def _arcs(piece: tuple[Bezier, ...]) -> list[list[tuple[float, float]]]:

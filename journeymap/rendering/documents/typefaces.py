@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from journeymap.rendering.documents.font_files import covered_characters
+from journeymap.rendering.documents.coverage import covered_characters
 from journeymap.rendering.documents.typesetting import Face, installed_faces
 from journeymap.rendering.failures import RenderingError
 

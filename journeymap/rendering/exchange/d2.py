@@ -13,6 +13,7 @@ from journeymap.rendering.exchange.flow_words import (
     edge_width,
     flow_title,
     looks_of,
+    name_nodes,
     node_class,
     node_lines,
     stage_title,
@@ -51,7 +52,7 @@ def quote(*lines: str) -> str:
 
 
 def _statements(flow: Flow, theme: Theme) -> Iterator[str]:
-    names = {node.name: f"n{number}" for number, node in enumerate(flow.nodes, 1)}
+    names = name_nodes(flow)
     yield "direction: down"
     yield from _classes(flow, theme)
     looks = "shape: text; near: top-center; style.font-size: 28; style.bold: true"

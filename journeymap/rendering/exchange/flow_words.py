@@ -30,6 +30,11 @@ class Look(NamedTuple):
     dashed: bool = False
 
 
+def name_nodes(flow: Flow) -> Mapping[str, str]:
+    """Return what each node is called in a diagram's text: ``end`` is a word of several languages."""
+    return {node.name: node.name if "_" in node.name else f"n_{node.name}" for node in flow.nodes}
+
+
 def flow_title(flow: Flow) -> str:
     """Return what stands above the diagram."""
     return _directed(title_of(flow.journey), flow)

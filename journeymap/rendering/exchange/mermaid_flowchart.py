@@ -12,6 +12,7 @@ from journeymap.rendering.exchange.flow_words import (
     edge_width,
     flow_title,
     looks_of,
+    name_nodes,
     node_class,
     node_lines,
     stage_title,
@@ -50,7 +51,7 @@ def write_flowchart(portfolio: Portfolio, journey: Journey, *, theme: Theme = LI
 
 def _statements(flow: Flow, theme: Theme) -> Iterator[str]:
     title = flow_title(flow)
-    names = {node.name: f"n{number}" for number, node in enumerate(flow.nodes, 1)}
+    names = name_nodes(flow)
     yield "flowchart TB"
     yield f"  accTitle: {write_title(title)}"
     if flow.journey.summary:

@@ -17,6 +17,7 @@ from journeymap.rendering.exchange.flow_words import (
     edge_width,
     flow_title,
     look_of,
+    name_nodes,
     node_lines,
     stage_title,
 )
@@ -63,7 +64,7 @@ def escape(text: str) -> str:
 
 
 def _statements(flow: Flow, theme: Theme) -> Iterator[str]:
-    names = {node.name: f"n{number}" for number, node in enumerate(flow.nodes, 1)}
+    names = name_nodes(flow)
     yield from _settings(theme)
     yield f"title {escape(flow_title(flow))}"
     yield from (_declare(flow, node, names, theme) for node in flow.nodes if node.stage is None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from journeymap.model import Stage
-from journeymap.rendering.flow.graph import FlowNode, is_step
+from journeymap.rendering.flow.graph import BEFORE_SHARE, FlowNode, is_step
 from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.themes.theme import Typography
 
@@ -107,8 +107,14 @@ def lay_stage(number: int, stage: Stage, type: Typography) -> Card:
 
 
 def lay_label(text: str, type: Typography) -> TextBlock:
-    """Return the text on an edge, from the middle of its first baseline."""
-    return TextBlock(0, 0, wrap(text, LABEL_WIDEST, type.small), type.small, "note")
+    """Return the text on an edge, from the middle of its first baseline; its share follows the last word."""
+    lines = wrap(text, LABEL_WIDEST, type.small)
+    words, separator, share = text.rpartition(BEFORE_SHARE)
+    if len(lines) > 1 and separator:
+        together = f"{separator.replace(' ', NO_BREAK)}{share}"
+        if text_width(f"{words.split(' ')[-1]}{together}", type.small) <= LABEL_WIDEST:
+            lines = wrap(f"{words}{together}", LABEL_WIDEST, type.small)
+    return TextBlock(0, 0, lines, type.small, "note")
 
 
 def _items(node: FlowNode, type: Typography) -> Iterator[_Item]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from journeymap.model import Branch, Channel, Emotion, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.journey import TouchpointType
 from journeymap.model.summaries import DEFAULT_WORDS, channel_title, mean, score_label, touchpoint_score
+from journeymap.rendering.flow.names import Names
 from journeymap.rendering.naming import name_exit, name_journey, name_persona, write_number, write_score
 from journeymap.rendering.templating import direction, marked, translate
 
@@ -135,6 +136,7 @@ class _Builder:
         self.words = tuple(translate(word, lang=self.lang) for word in DEFAULT_WORDS)
         # In right-to-left text a sign before a number would end up behind it.
         self.mark = "\N{LEFT-TO-RIGHT MARK}" if direction(self.lang) == "rtl" else ""
+        self.names = Names()
         self.steps = tuple(self._steps())
         self.places = {step.owner.id: index for index, step in reversed(list(enumerate(self.steps)))}
         for stage in journey.stages:
@@ -142,7 +144,6 @@ class _Builder:
                 self.places.setdefault(stage.id, self.places[stage.touchpoints[0].id])
         self.nodes: list[FlowNode] = []
         self.edges: list[FlowEdge] = []
-        self.outlets = 0
 
     def build(self) -> Flow:
         """Return the graph."""
@@ -164,17 +165,14 @@ class _Builder:
         return Flow(self.journey, self.lang, tuple(self.nodes), tuple(self.edges))
 
     def _steps(self) -> Iterator[_Step]:
-        number = 0
         for index, stage in enumerate(self.journey.stages):
             details = (stage.expand,) if stage.expand else ()
             for touchpoint in stage.touchpoints:
-                number += 1
                 more = (*details, touchpoint.expand) if touchpoint.expand else details
-                yield _Step(f"t{number}", index, touchpoint, touchpoint.next, more)
+                yield _Step(self.names.name("t", touchpoint.id), index, touchpoint, touchpoint.next, more)
                 details = ()
             if not stage.touchpoints:
-                number += 1
-                yield _Step(f"t{number}", index, stage, None, details)
+                yield _Step(self.names.name("t", stage.id), index, stage, None, details)
 
     def _draw_step(self, step: _Step) -> FlowNode:
         owner = step.owner
@@ -272,8 +270,7 @@ class _Builder:
         outcome: Outcome = "",
         id: str = "",
     ) -> None:
-        self.outlets += 1
-        name = f"o{self.outlets}"
+        name = self.names.name("o", step.owner.id)
         text = self._label(when, share)
         self.nodes.append(FlowNode(name, node, title, id, step.stage, text, outcome=outcome))
         self._link(step.name, name, kind, share=share)

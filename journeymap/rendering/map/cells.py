@@ -51,7 +51,7 @@ def _lay_entry(entry: Entry, y: float, width: float, theme: Theme, lang: str) ->
     lines = wrap(one_line(entry.text), room, theme.type.body) or ("",)
     note = wrap(one_line(_note(entry, lang)), room, theme.type.small)
     height = leading_of(theme.type.body) * len(lines) + leading_of(theme.type.small) * len(note)
-    if entry.measure and entry.measure.progress is not None:
+    if entry.measure and entry.measure.is_measured:
         height += BAR
     return Laid(entry, y, height, lines, note)
 
@@ -92,7 +92,7 @@ def _draw_entry(canvas: Canvas, theme: Theme, one: Laid, place: Box) -> None:
         font_style="italic" if entry.mark == "quote" and is_latin(entry.text) else None,
     )
     y += leading_of(size) * len(one.lines)
-    if entry.measure and entry.measure.progress is not None:
+    if entry.measure and entry.measure.is_measured:
         draw_bar(canvas, theme, entry.measure, Box(x, y, place.right - x, BAR))
         y += BAR
     if one.note:

@@ -94,6 +94,12 @@ def level_of(height: float) -> int:
     return level if height > 0 else -level
 
 
+def is_assumed(line: EmotionLine, arc: Bezier) -> bool:
+    """Say whether an arc between two columns begins or ends at a feeling that is only assumed."""
+    feelings = (line.feelings[round(arc.start[0])], line.feelings[round(arc.end[0])])
+    return any(feeling is not None and feeling.confidence == "assumed" for feeling in feelings)
+
+
 def _voices(journey: Journey) -> tuple[str, ...]:
     """Return the personas that need a line of their own, or ``""`` for everyone together."""
     touchpoints = tuple(journey.touchpoints())

@@ -29,6 +29,11 @@ class Measure(NamedTuple):
     actual: str = ""
     status: KpiStatus | None = None
 
+    @property
+    def is_measured(self) -> bool:
+        """Say whether a way can be shown: one that nobody has measured yet is not one of zero."""
+        return self.progress is not None and bool(self.actual)
+
 
 class Entry(NamedTuple):
     """One text in a cell; ``id`` addresses the item it stands for, ``by`` names who it holds for.

@@ -1,6 +1,7 @@
 """Facts around the map, label above text, side by side: what it is about, and what it rests on."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from journeymap.rendering.canvas import Canvas
@@ -11,6 +12,11 @@ from journeymap.themes.theme import Theme
 
 NARROWEST, WIDEST, GAP = 22, 36, 4
 """Units that a fact is wide at least and at most, and between two facts."""
+AFAR = 1500.0
+"""The width of a place whose readers stand so far away that facts may grow."""
+LARGEST = 1.5
+FEW = 4
+"""How many texts stand below each other where there is room beside them."""
 
 
 class Fact(NamedTuple):
@@ -28,11 +34,22 @@ class _LaidFact(NamedTuple):
     height: float
 
 
-def draw_facts(canvas: Canvas, theme: Theme, facts: Sequence[Fact], place: Box) -> float:
-    """Draw facts from the top of a place in as many rows as they take; return where they end."""
-    unit = theme.spacing.unit
+def draw_facts(
+    canvas: Canvas, theme: Theme, facts: Sequence[Fact], place: Box, *, large: bool = False
+) -> float:
+    """Draw facts from the top of a place in as many rows as they take; return where they end.
+
+    ``large`` ones grow with the place: the wider the map, the farther its readers stand.
+    """
+    scale = min(LARGEST, max(1.0, place.width / AFAR)) if large else 1.0
+    body, small = (round(2 * size * scale) / 2 for size in (theme.type.body, theme.type.small))
+    theme = theme._replace(type=theme.type._replace(body=body, small=small))
+    unit = theme.spacing.unit * scale
     gap = GAP * unit
     across = max(1, int((place.width + gap) // (NARROWEST * unit + gap)))
+    facts = tuple(part for fact in facts for part in _divided(fact, across))
+    if len(facts) <= across < sum(fact.span for fact in facts) and all(len(fact.texts) < 3 for fact in facts):
+        facts = tuple(fact._replace(span=1) for fact in facts)  # one row, rather than one left over
     across = min(across, sum(fact.span for fact in facts))
     width = min(WIDEST * unit, (place.width - gap * (across - 1)) / max(1, across))
     y = place.y
@@ -45,6 +62,14 @@ def draw_facts(canvas: Canvas, theme: Theme, facts: Sequence[Fact], place: Box) 
             x += one.width + gap
         y += height + 2 * unit
     return y - 2 * unit if facts else y
+
+
+def _divided(fact: Fact, across: int) -> Iterator[Fact]:
+    """Yield a fact in parts that stand beside each other, where it has many texts and there is room."""
+    count = max(1, min(across // fact.span, ceil(len(fact.texts) / FEW)))
+    length = max(1, ceil(len(fact.texts) / count))
+    for start in range(0, len(fact.texts), length):
+        yield fact._replace(label="" if start else fact.label, texts=fact.texts[start : start + length])
 
 
 def _rows(facts: Sequence[Fact], across: int) -> Iterator[list[Fact]]:
@@ -64,7 +89,7 @@ def _rows(facts: Sequence[Fact], across: int) -> Iterator[list[Fact]]:
 
 def _lay_fact(fact: Fact, width: float, theme: Theme) -> _LaidFact:
     body, small = theme.type.body, theme.type.small
-    label = wrap(one_line(fact.label), width, small)
+    label = wrap(one_line(fact.label), width, small) or ("",)
     lines = tuple(wrap(one_line(text), width, body) or ("",) for text in fact.texts)
     count = sum(map(len, lines))
     return _LaidFact(label, lines, width, leading_of(small) * len(label) + 2 + leading_of(body) * count)
@@ -73,14 +98,15 @@ def _lay_fact(fact: Fact, width: float, theme: Theme) -> _LaidFact:
 def _draw_fact(canvas: Canvas, theme: Theme, fact: _LaidFact, place: Box) -> None:
     body, small = theme.type.body, theme.type.small
     y = place.y
-    canvas.write_text(
-        fact.label,
-        (place.x, y + round(small * ASCENT)),
-        small,
-        leading=leading_of(small),
-        within=place,
-        fill=theme.muted,
-    )
+    if any(fact.label):
+        canvas.write_text(
+            fact.label,
+            (place.x, y + round(small * ASCENT)),
+            small,
+            leading=leading_of(small),
+            within=place,
+            fill=theme.muted,
+        )
     y += leading_of(small) * len(fact.label) + 2
     for lines in fact.lines:
         canvas.write_text(

@@ -8,8 +8,9 @@ from journeymap.model import EmotionScale, Portfolio
 from journeymap.model.summaries import DEFAULT_WORDS, score_label
 from journeymap.rendering.geometry import Point
 from journeymap.rendering.map.cells import leading_of
+from journeymap.rendering.map.crowding import Shifts, shift_at, spread_markers
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
-from journeymap.rendering.map.grid import Grid
+from journeymap.rendering.map.grid import LABEL, Grid
 from journeymap.rendering.map.words import join_score
 from journeymap.rendering.metrics import one_line, wrap
 from journeymap.rendering.templating import marked, translate
@@ -21,7 +22,12 @@ MOST_LINES = 5
 STEP, HIGHEST_STEP = 36.0, 52.0
 """Pixels between two whole scores, at least and at most: broad columns have a high curve."""
 FACE, SMALL_FACE = 11.0, 9.0
+CROWDED = 26.0
+"""Pixels between two small faces, one above the other, that keep them apart whatever their shapes."""
 PILL_PAD = 8.0
+AROUND = 4.0
+"""The room above the emotion lane and below it."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 BELOW = 10.0
 """The room between the plot and the words below it."""
 
@@ -69,6 +75,7 @@ class FeelingLane(NamedTuple):
     step: float
     plot: float
     rows: tuple[PillRow, ...]
+    shifts: tuple[Shifts, ...]
 
     @property
     def height(self) -> float:
@@ -84,10 +91,9 @@ class FeelingLane(NamedTuple):
         """Return how far below the top of the lane a canonical score stands."""
         return self.zero - score * self.step
 
-    def shift(self, index: int) -> Point:
-        """Return how far a line is moved, so that no face hides another line's."""
-        middle = (len(self.lines) - 1) / 2
-        return ((index - middle) * (2 * SMALL_FACE + 2), (index - middle) * 3)
+    def shift(self, index: int, column: float) -> Point:
+        """Return how far a line is moved at a column, so that no face hides another line's."""
+        return shift_at(self.shifts[index], column)
 
 
 def lay_feelings(
@@ -100,7 +106,10 @@ def lay_feelings(
     heading = wrap(one_line(title), grid.titles - grid.pad, theme.type.body, bold=True)
     words = _scale_words(portfolio.workspace.emotion_scale, grid.titles - 2 * grid.pad, small, lang)
     tallest = max(map(len, words)) * high
-    names = _names(drawn, grid.gutter - 20, theme, lang) if grid.gutter else ()
+    names = tuple(
+        (wrap(one_line(name), grid.gutter - LABEL, small), index, before)
+        for name, index, before in (_names(drawn, lang) if grid.gutter else ())
+    )
     room = sum(len(each) * high + 6 for each, *_ in names)
     step = max(STEP, min(HIGHEST_STEP, grid.column * 0.3), (tallest + 4) / 2, room / 4)
     flags = tuple(
@@ -123,13 +132,21 @@ def lay_feelings(
         step,
         above + 4 * step + below,
         tuple(_lay_row(lines, index, grid, theme, lang) for index in range(len(lines))),
+        spread_markers(
+            [line.heights for line in drawn],
+            near=CROWDED / step,
+            step=2 * SMALL_FACE + 2,
+            room=grid.column - 4 * SMALL_FACE,
+        ),
     )
     return lane._replace(ends=_place_ends(lane, names, grid, high))
 
 
-def needs_names(lines: Sequence[EmotionLine]) -> bool:
-    """Say whether the lines of a plot have to be told apart: there are several, or there is a before."""
-    return len(lines) > 1 or any(has_before(line) for line in lines)
+def name_lines(lines: Sequence[EmotionLine], lang: str) -> tuple[str, ...]:
+    """Return the names at the ends of the lines of a plot; a line that is alone needs none."""
+    if len(lines) == 1 and not has_before(lines[0]):
+        return ()
+    return tuple(name for name, _, _ in _names(lines[:MOST_LINES], lang))
 
 
 def has_before(line: EmotionLine) -> bool:
@@ -147,9 +164,7 @@ def _scale_words(scale: EmotionScale, width: float, size: float, lang: str) -> t
     )
 
 
-def _names(
-    lines: tuple[EmotionLine, ...], width: float, theme: Theme, lang: str
-) -> tuple[tuple[tuple[str, ...], int, bool], ...]:
+def _names(lines: Sequence[EmotionLine], lang: str) -> list[tuple[str, int, bool]]:
     """Return the names at the ends of lines: whose it is, and which one is how it was before."""
     now, then = marked("To be"), marked("As it is today")
     names: list[tuple[str, int, bool]] = []
@@ -158,9 +173,7 @@ def _names(
         if has_before(line):
             today = translate(then, lang=lang)
             names.append((f"{line.title}: {today}" if line.title else today, index, True))
-    return tuple(
-        (wrap(one_line(name), width, theme.type.small), index, before) for name, index, before in names
-    )
+    return names
 
 
 def _place_ends(
@@ -174,7 +187,7 @@ def _place_ends(
         last = max((column for column, height in enumerate(heights) if height is not None), default=None)
         if last is None:
             continue
-        x, y = lane.shift(index)
+        x, y = lane.shift(index, last)
         start = (grid.centre(last) + x, lane.y(heights[last] or 0) + y)
         ends.append(SideWord(lines, start[1], index, before, start))
     ends.sort(key=lambda end: (end.y, end.order, end.before))
@@ -203,12 +216,19 @@ def _lay_row(lines: tuple[EmotionLine, ...], index: int, grid: Grid, theme: Them
         if feeling is None:
             pills.append(None)
             continue
-        text = feeling.words
-        if feeling.score is not None:
-            text = join_score(text, feeling.score, lang=lang)
         flags = () if len(lines) == 1 else _flags(feeling, grid.inner, theme, lang)
-        pills.append(Pill(feeling, wrap(one_line(text), grid.inner - 2 * PILL_PAD, size), flags))
+        pills.append(Pill(feeling, _wrap_words(feeling, grid.inner - 2 * PILL_PAD, size, lang), flags))
     name = wrap(one_line(line.title), grid.titles - grid.pad - 18, size)
     high = leading_of(size)
     tallest = max(len(pill.lines) + len(pill.flags) for pill in pills if pill)
     return PillRow(line, index, name, tuple(pills), max(tallest, len(name)) * high + 8 + 9)
+
+
+def _wrap_words(feeling: Feeling, width: float, size: float, lang: str) -> tuple[str, ...]:
+    """Return a feeling in lines; its score keeps the last word beside it, as alone it says nothing."""
+    if feeling.score is None:
+        return wrap(one_line(feeling.words), width, size)
+    text = one_line(join_score(feeling.words, feeling.score, lang=lang))
+    lines = wrap(text, width, size)
+    words, blank, score = text.rpartition(" ")
+    return lines if len(lines) == 1 else wrap(f"{words}{blank and NO_BREAK}{score}", width, size)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.model import Journey, Portfolio
+from journeymap.rendering.dates import write_day
 from journeymap.rendering.map.facts import Fact
 from journeymap.rendering.map.words import write_sample
 from journeymap.rendering.naming import (
@@ -14,6 +15,8 @@ from journeymap.rendering.naming import (
     write_kpi,
 )
 from journeymap.rendering.templating import marked, translate
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def facts_about(
@@ -53,7 +56,8 @@ def facts_behind(portfolio: Portfolio, journey: Journey, lang: str) -> Iterator[
     evidence = []
     for piece in journey.evidence:
         sample = "" if piece.sample is None else write_sample(piece.kind, piece.sample, lang=lang)
-        dated = f"{piece.title} ({piece.date})" if piece.date else piece.title
+        day = write_day(piece.date or "", lang=lang)
+        dated = f"{piece.title} ({day.text.replace(' ', NO_BREAK)})" if day else piece.title
         evidence.append(", ".join(filter(None, (sample, dated))))
     if evidence:
         yield Fact(word(marked("Evidence")), tuple(evidence), span=2)
@@ -62,5 +66,6 @@ def facts_behind(portfolio: Portfolio, journey: Journey, lang: str) -> Iterator[
         yield Fact(word(marked("Data sources")), (sources,))
     if journey.owner:
         yield Fact(word(marked("Owner")), (name_team(portfolio, journey.owner),))
-    if journey.reviewed:
-        yield Fact(word(marked("Reviewed")), (journey.reviewed,))
+    reviewed = write_day(journey.reviewed or "", lang=lang)
+    if reviewed:
+        yield Fact(word(marked("Reviewed")), (reviewed.text,))

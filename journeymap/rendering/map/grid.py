@@ -3,12 +3,14 @@
 Equal steps look equal, and the curve above them is not bent by the length of a text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.journey_map import JourneyMap
 from journeymap.rendering.map.views import MapPlan
+from journeymap.rendering.metrics import one_line, text_width
 from journeymap.themes.theme import Theme
 
 MARGIN = 5
@@ -19,8 +21,16 @@ NARROW, USUAL, BROAD = (13, 16), (19, 23), (22, 32)
 """The narrowest and the widest column in units: on paper, on a screen, and for a whole stage."""
 LEAST = 116
 """Units that the narrowest picture has, so that its frame can be read."""
-GUTTER = 17
-"""Units beside the curve for the names of its lines."""
+MORE = 3
+"""Units that columns may be wider for a stage's title that would break within a word."""
+GUTTER = 24
+"""Units beside the curve that the names of its lines have at most."""
+LABEL = 20.0
+"""Pixels between the curve and the names of its lines, for leaders and markers."""
+STAGE_GAP = 2.0
+"""Pixels between the head of a stage and its border."""
+NUMBER = 0.92
+"""The radius of a stage's number, in parts of its size."""
 LETTERS = 9
 """How many letters, each as wide as it is high, a line has room for at least."""
 LINES = 4
@@ -75,19 +85,38 @@ class Grid(NamedTuple):
         return Box(self.margin, y, self.titles - self.pad, height)
 
 
-def choose_grid(drawn: JourneyMap, plan: MapPlan, theme: Theme, *, labelled: bool) -> Grid:
-    """Return the grid that suits the texts of a map; ``labelled`` when its curves have names beside them."""
+def number_room(theme: Theme) -> float:
+    """Return how wide a stage's number is, with the gap after it."""
+    return 2 * NUMBER * theme.type.small + 8
+
+
+def choose_grid(drawn: JourneyMap, plan: MapPlan, theme: Theme, *, names: Sequence[str]) -> Grid:
+    """Return the grid that suits the texts of a map; ``names`` stand beside the lines of its curve."""
     unit = theme.spacing.unit
     least, most = BROAD if plan.by_stage else NARROW if plan.narrow else USUAL
     pad = round(unit * 1.25)
     count = len(drawn.columns)
     wanted = _wanted_width(drawn, theme.type.body) + 2 * pad
     column = max(least * unit, LETTERS * theme.type.body, min(most * unit, wanted))
+    whole = ceil((_title_width(drawn, theme) + 2 * pad) / unit) * unit
+    column = max(column, whole if whole <= (most + MORE) * unit else 0.0)
     margin, titles = MARGIN * unit, TITLES * unit
-    gutter = GUTTER * unit if labelled else 0.0
+    widest = max((text_width(one_line(name), theme.type.small) for name in names), default=0.0)
+    gutter = ceil(min(GUTTER * unit, LABEL + widest) / unit) * unit if names else 0.0
     spare = (LEAST * unit - 2 * margin - titles - gutter) / max(1, count)
     column = max(column, min(spare, BROAD[1] * unit))
     return Grid(margin, titles, float(round(column / unit) * unit), count, gutter, float(pad))
+
+
+def _title_width(drawn: JourneyMap, theme: Theme) -> float:
+    """Return how wide a column is at least, so that the words of the titles of stages stay whole."""
+    size = theme.type.heading
+    widths = (
+        (2 * STAGE_GAP + number_room(theme) + text_width(word, size, bold=True)) / span.width
+        for span in drawn.stages
+        for word in one_line(span.stage.title).split()
+    )
+    return max(widths, default=0.0)
 
 
 def _wanted_width(drawn: JourneyMap, size: float) -> float:

@@ -6,14 +6,14 @@ from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.glyphs import DIAMOND
 from journeymap.rendering.map.cells import ASCENT, leading_of
-from journeymap.rendering.map.grid import Grid
+from journeymap.rendering.map.grid import NUMBER, STAGE_GAP, Grid, number_room
 from journeymap.rendering.map.journey_map import JourneyMap
-from journeymap.rendering.metrics import one_line, wrap
+from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.themes.theme import Theme
 
-NUMBER = 0.92
-"""The radius of a stage's number, in parts of its size."""
 DIAMOND_SIZE = 13.0
+AFAR, LARGER = 2000.0, 1.3
+"""From which width on a map is read from afar, and how much larger the titles of its stages are then."""
 
 
 class _StageHead(NamedTuple):
@@ -56,24 +56,38 @@ def draw_stages(canvas: Canvas, theme: Theme, drawn: JourneyMap, grid: Grid, top
     """Draw the head of each stage across its touchpoints; return where they end."""
     heads = []
     column = 0
-    number = _number_room(theme)
+    number = number_room(theme)
+    size = _title_size(theme, drawn, grid)
     for span in drawn.stages:
-        box = Box(grid.x(column) + 2, top, grid.column * span.width - 4, 0)
+        box = Box(grid.x(column) + STAGE_GAP, top, grid.column * span.width - 2 * STAGE_GAP, 0)
         room = box.width - 2 * grid.pad
-        title = wrap(one_line(span.stage.title), room - number, theme.type.heading, bold=True)
+        title = wrap(one_line(span.stage.title), room - number, size, bold=True)
         goal = wrap(one_line(span.stage.goal), room, theme.type.small)
         heads.append(_StageHead(title or ("",), goal, box))
         column += span.width
-    high, low = leading_of(theme.type.heading), leading_of(theme.type.small)
+    high, low = leading_of(size), leading_of(theme.type.small)
     height = max((high * len(head.title) + 4 + low * len(head.goal) for head in heads), default=0.0)
     height += 2 * grid.pad
     for span, head in zip(drawn.stages, heads, strict=True):
-        _draw_stage(canvas, theme, span.number, head._replace(box=head.box._replace(height=height)), grid.pad)
+        head = head._replace(box=head.box._replace(height=height))
+        _draw_stage(canvas, theme, span.number, head, grid.pad, size)
     return top + height
 
 
-def _draw_stage(canvas: Canvas, theme: Theme, number: int, head: _StageHead, pad: float) -> None:
-    size, small = theme.type.heading, theme.type.small
+def _title_size(theme: Theme, drawn: JourneyMap, grid: Grid) -> float:
+    """Return the size of the titles of stages: on a wide map they are larger, unless a word would break."""
+    size = theme.type.heading * LARGER
+    around = 2 * (STAGE_GAP + grid.pad) + number_room(theme)
+    fits = all(
+        text_width(word, size, bold=True) <= grid.column * span.width - around
+        for span in drawn.stages
+        for word in one_line(span.stage.title).split()
+    )
+    return size if fits and grid.width >= AFAR else theme.type.heading
+
+
+def _draw_stage(canvas: Canvas, theme: Theme, number: int, head: _StageHead, pad: float, size: float) -> None:
+    small = theme.type.small
     x, y = head.box.x + pad, head.box.y + pad
     within = Box(x, y, head.box.width - 2 * pad, head.box.height - 2 * pad)
     canvas.draw_box(head.box, radius=theme.spacing.radius, fill=theme.surface, stroke=theme.line)
@@ -90,7 +104,7 @@ def _draw_stage(canvas: Canvas, theme: Theme, number: int, head: _StageHead, pad
     )
     canvas.write_text(
         head.title,
-        (x + _number_room(theme), y + round(size * ASCENT)),
+        (x + number_room(theme), y + round(size * ASCENT)),
         size,
         leading=leading_of(size),
         bold=True,
@@ -107,11 +121,6 @@ def _draw_stage(canvas: Canvas, theme: Theme, number: int, head: _StageHead, pad
             within=within,
             fill=theme.muted,
         )
-
-
-def _number_room(theme: Theme) -> float:
-    """Return how wide a stage's number is, with the gap after it."""
-    return 2 * NUMBER * theme.type.small + 8
 
 
 def draw_touchpoints(canvas: Canvas, theme: Theme, drawn: JourneyMap, grid: Grid, top: float) -> float:

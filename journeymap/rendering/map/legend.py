@@ -117,7 +117,7 @@ def _used_signs(drawn: JourneyMap) -> tuple[str, ...]:
                 used.add(entry.mark)
                 if entry.assumed:
                     used.add("assumed")
-                if entry.measure and entry.measure.progress is not None:
+                if entry.measure and entry.measure.is_measured:
                     used.add("bar")
     return tuple(name for name in ("faces", *SIGNS) if name in used)
 

@@ -4,12 +4,14 @@ Everything is measured before it is drawn: columns from what stands in them, row
 finished picture passes the same allowlist as a stranger's would.
 """
 
+from collections.abc import Iterator
+
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.canvas import Canvas, Drawing
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.cells import ASCENT, LaidCell, draw_cell, lay_cell, leading_of
 from journeymap.rendering.map.facts import draw_facts
-from journeymap.rendering.map.feeling import lay_feelings, needs_names
+from journeymap.rendering.map.feeling import AROUND, lay_feelings, name_lines
 from journeymap.rendering.map.frame import facts_about, facts_behind
 from journeymap.rendering.map.grid import choose_grid
 from journeymap.rendering.map.heads import draw_stages, draw_title, draw_touchpoints
@@ -56,11 +58,11 @@ class _Picture:
         self.lang = lang
         self.unit = theme.spacing.unit
         felt = tuple(lane.line for lane in drawn.lanes if lane.line)
-        self.grid = choose_grid(drawn, plan, theme, labelled=needs_names(felt))
+        self.grid = choose_grid(drawn, plan, theme, names=name_lines(felt, lang))
         self.canvas = Canvas(self.grid.width, mirrored=direction(lang) == "rtl")
         self.y = self.grid.margin
         self.bands: list[tuple[float, float]] = []
-        self.begun = 0.0
+        self.begun = self.opened = 0.0
 
     def draw(self) -> Drawing:
         """Return the picture."""
@@ -96,9 +98,11 @@ class _Picture:
         self.y = draw_title(
             self.canvas, self.theme, journey.title, " · ".join(filter(None, words)), self._page
         )
-        self.y += 2 * self.unit
         facts = tuple(facts_about(self.portfolio, journey, self.plan.personas, self.lang))
-        self.y = draw_facts(self.canvas, self.theme, facts, self._page) + 3 * self.unit
+        if facts:
+            self.y += 2 * self.unit
+            self.y = draw_facts(self.canvas, self.theme, facts, self._page, large=True)
+        self.y += 3 * self.unit
 
     def _draw_zone(self, zone: Zone, seen: set[str]) -> None:
         """Draw the lanes of a zone below its line; what steers is only set apart from a blueprint."""
@@ -137,6 +141,7 @@ class _Picture:
             fill=self.theme.muted,
         )
         self.y += height
+        self.opened = self.y
 
     def _draw_lane(self, lane: MapLane) -> None:
         grid, theme = self.grid, self.theme
@@ -144,7 +149,7 @@ class _Picture:
         size = theme.type.body
         title = wrap(one_line(lane.title), grid.titles - grid.pad, size, bold=True) or ("",)
         height = max(leading_of(size) * len(title), *(cell.height for cell in cells))
-        if self.y != self.begun:
+        if self.y != self.opened:
             self._rule()
         pad = grid.pad
         self._draw_cells(title, cells, self.y + pad, height)
@@ -174,8 +179,11 @@ class _Picture:
 
     def _draw_feelings(self, title: str) -> None:
         lane = lay_feelings(self.portfolio, self.drawn.lines, title, self.grid, self.theme, lang=self.lang)
-        draw_feelings(self.canvas, self.theme, lane, self.grid, self.y + 4)
-        self.y += lane.height + 8
+        borders = tuple(self._borders())
+        height = lane.height + 2 * AROUND
+        draw_feelings(self.canvas, self.theme, lane, self.grid, self.y + AROUND, borders)
+        self._end_band(height)
+        self.y += height
 
     def _end_band(self, height: float = 0) -> None:
         """Note where lanes are broken off by something of a height."""
@@ -183,16 +191,20 @@ class _Picture:
         self.begun = self.y + height
 
     def _divide_stages(self) -> None:
-        """Draw the hairlines between stages, but not through the names of lines."""
+        """Draw the hairlines between stages, but not over the curve nor through the names of lines."""
         self._end_band()
-        column = 0
         self.canvas.open_group(stroke=self.theme.line)
-        for span in self.drawn.stages[:-1]:
-            column += span.width
-            x = self.grid.x(column)
+        for x in self._borders():
             for top, bottom in self.bands:
                 self.canvas.draw_line((x, top), (x, bottom), stroke=self.theme.line)
         self.canvas.close_group()
+
+    def _borders(self) -> Iterator[float]:
+        """Yield where a stage meets the next one."""
+        column = 0
+        for span in self.drawn.stages[:-1]:
+            column += span.width
+            yield self.grid.x(column)
 
     def _draw_foot(self) -> None:
         self._rule()

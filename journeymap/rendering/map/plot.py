@@ -1,16 +1,17 @@
 """The curve of the map: lines through faces, flags at what people remember, names where lines end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from journeymap.rendering.canvas import Canvas, Paint
-from journeymap.rendering.curve import Bezier, fit_curve
+from journeymap.rendering.curve import Bezier, fit_curve, join_arcs
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.map.cells import ASCENT, leading_of
-from journeymap.rendering.map.emotion_lines import EmotionLine
-from journeymap.rendering.map.feeling import BELOW, FeelingLane, SideWord
-from journeymap.rendering.map.grid import Grid
+from journeymap.rendering.map.emotion_lines import EmotionLine, is_assumed
+from journeymap.rendering.map.feeling import AROUND, BELOW, FeelingLane, SideWord
+from journeymap.rendering.map.grid import LABEL, Grid
 from journeymap.rendering.map.pills import FLAG, draw_rows
 from journeymap.rendering.map.signs import (
+    ASSUMED,
     BEFORE,
     DASHES,
     SHAPES,
@@ -21,13 +22,15 @@ from journeymap.rendering.map.signs import (
 from journeymap.rendering.metrics import text_width
 from journeymap.themes.theme import Theme
 
-ASSUMED_DASH = "3 6"
 
-
-def draw_feelings(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
-    """Draw the emotion lane from its top."""
+def draw_feelings(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float, borders: Sequence[float]
+) -> None:
+    """Draw the emotion lane from its top; ``borders`` are where stages meet, behind the curve."""
     panel = Box(grid.left, top, grid.column * grid.columns, lane.plot)
     canvas.draw_box(panel, radius=theme.spacing.radius, fill=theme.surface)
+    for x in borders:
+        canvas.draw_line((x, top - AROUND), (x, top + lane.height + AROUND), stroke=theme.line)
     _draw_scale(canvas, theme, lane, grid, top)
     if len(lane.lines) == 1:
         _shade(canvas, theme, lane, grid, top)
@@ -36,6 +39,8 @@ def draw_feelings(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, t
             _draw_before(canvas, theme, lane, grid, (line, index), top)
     for index, line in enumerate(lane.lines):
         _draw_line(canvas, theme, lane, grid, (line, index), top)
+    for end in lane.ends:
+        _draw_leader(canvas, theme, lane, grid, end, top)
     for index, line in enumerate(lane.lines):
         _draw_points(canvas, theme, lane, grid, (line, index), top)
     for end in lane.ends:
@@ -69,22 +74,8 @@ def _draw_scale(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top
 
 def _place(lane: FeelingLane, grid: Grid, index: int, top: float, point: Point) -> Point:
     """Return where a point of a line stands: its x is a column, its y a canonical score."""
-    x, y = lane.shift(index)
+    x, y = lane.shift(index, point[0])
     return (grid.centre(point[0]) + x, top + lane.y(point[1]) + y)
-
-
-def _runs(arcs: Sequence[Bezier], kinds: Sequence[bool]) -> Iterator[tuple[bool, list[Bezier]]]:
-    """Yield arcs that follow each other and are of one kind."""
-    run: list[Bezier] = []
-    kind = False
-    for arc, own in zip(arcs, kinds, strict=True):
-        if run and (run[-1].end != arc.start or own != kind):
-            yield kind, run
-            run = []
-        run.append(arc)
-        kind = own
-    if run:
-        yield kind, run
 
 
 def _points_of(
@@ -97,7 +88,7 @@ def _points_of(
 def _shade(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
     """Tint what lies between a line that is alone and the zero line."""
     arcs = fit_curve(lane.lines[0].heights)
-    for _, run in _runs(arcs, [False] * len(arcs)):
+    for _, run in join_arcs(arcs, [False] * len(arcs)):
         points = _points_of(run, lane, grid, 0, top)
         canvas.draw_area(points, top + lane.zero, fill=theme.accent, fill_opacity=0.09)
 
@@ -108,7 +99,7 @@ def _draw_before(
     line, index = of
     colour = theme.muted if len(lane.lines) == 1 else line_colour(theme, index)
     arcs = fit_curve(line.heights_before)
-    for _, run in _runs(arcs, [False] * len(arcs)):
+    for _, run in join_arcs(arcs, [False] * len(arcs)):
         canvas.draw_curve(
             _points_of(run, lane, grid, index, top),
             stroke=colour,
@@ -128,20 +119,15 @@ def _draw_line(
     line, index = of
     arcs = fit_curve(line.heights)
     alone = len(lane.lines) == 1
-    kinds = [alone and (_is_assumed(line, arc.start) or _is_assumed(line, arc.end)) for arc in arcs]
-    for assumed, run in _runs(arcs, kinds):
+    kinds = [alone and (is_assumed(line, arc)) for arc in arcs]
+    for assumed, run in join_arcs(arcs, kinds):
         paint: dict[str, Paint] = {
             "stroke": line_colour(theme, index),
             "stroke_width": 2.5 if alone else 2,
             "stroke_linecap": "round",
-            "stroke_dasharray": ASSUMED_DASH if assumed else DASHES[index],
+            "stroke_dasharray": ASSUMED if assumed else DASHES[index],
         }
         canvas.draw_curve(_points_of(run, lane, grid, index, top), **paint)
-
-
-def _is_assumed(line: EmotionLine, point: Point) -> bool:
-    feeling = line.feelings[round(point[0])]
-    return feeling is not None and feeling.confidence == "assumed"
 
 
 def _draw_points(
@@ -188,20 +174,32 @@ def _draw_flag(
     )
 
 
+def _draw_leader(
+    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, end: SideWord, top: float
+) -> None:
+    """Draw the hairline that leads from the end of a line to its name, behind all faces."""
+    y = top + end.y
+    last = grid.right + LABEL - 14
+    start = (end.start[0] + lane.face + 3, top + end.start[1])
+    middle = (start[0] + last) / 2
+    leader = (start, (middle, start[1]), (middle, y), (last, y))
+    canvas.draw_curve(leader, stroke=_colour_of(theme, lane, end), stroke_width=0.75)
+
+
+def _colour_of(theme: Theme, lane: FeelingLane, end: SideWord) -> str:
+    alone = len(lane.lines) == 1
+    return theme.muted if end.before and alone else line_colour(theme, end.order)
+
+
 def _write_end(
     canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, end: SideWord, top: float
 ) -> None:
     """Write the name of a line beside its end."""
     size = theme.type.small
     leading = leading_of(size)
-    alone = len(lane.lines) == 1
-    colour = theme.muted if end.before and alone else line_colour(theme, end.order)
+    colour = _colour_of(theme, lane, end)
     y = top + end.y
-    x = grid.right + 20
-    start = (end.start[0] + lane.face + 3, top + end.start[1])
-    middle = (start[0] + x - 14) / 2
-    leader = (start, (middle, start[1]), (middle, y), (x - 14, y))
-    canvas.draw_curve(leader, stroke=colour, stroke_width=0.75)
+    x = grid.right + LABEL
     if end.before:
         draw_shape(canvas, end.order, (x - 7, y), 3, fill=theme.background, stroke=colour, stroke_width=1.25)
     else:
@@ -212,6 +210,6 @@ def _write_end(
         size,
         leading=leading,
         bold=False,
-        within=Box(x, top, grid.gutter - 20, lane.plot),
+        within=Box(x, top, grid.gutter - LABEL, lane.plot),
         fill=colour,
     )

@@ -26,6 +26,8 @@ MARKERS = ("circle", "square", "diamond", "triangle", "hexagon")
 """The shape of each line's points: lines are told apart without their colours, too."""
 DASHES = (None, "9 5", "2 5", "13 5 2 5", "5 4")
 """The dash of each line."""
+ASSUMED = "3 6"
+"""The dash of a line that is alone, where it is only assumed; several are told apart by their dashes."""
 BEFORE: Mapping[str, Paint] = {"stroke_width": 1.75, "stroke_dasharray": "1 5"}
 """How a line is drawn that shows how it was before."""
 

@@ -78,7 +78,10 @@ def _find_plan(portfolio: Portfolio, name: str, lang: str) -> MapPlan:
     hint = _hint(name, maps, "the maps are")
     if view:
         raise RenderingError(f"view `{name}` is of form `{view.form}`, and this is a map", hint)
-    raise RenderingError(f"there is no view `{name}`", hint)
+    from journeymap.rendering.tables.table import TABLES
+
+    missing = f"`{name}` is a table, and this is a map" if name in TABLES else f"there is no view `{name}`"
+    raise RenderingError(missing, hint)
 
 
 def _find_persona(journey: Journey, name: str) -> str:

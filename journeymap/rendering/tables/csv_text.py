@@ -2,14 +2,15 @@
 
 A spreadsheet takes a text that begins with ``=`` and its like for a formula, also in the full-width
 forms and behind white space. Such a text gets a leading apostrophe. Numbers are numbers, also
-negative ones, and stay as they are.
+negative ones, and stay as they are; spans of time are numbers of seconds.
 """
 
 import csv
 import io
 from collections.abc import Sequence
 
-from journeymap.rendering.tables.table import Cell, Table
+from journeymap.rendering.tables.cells import Plain, strip_cell
+from journeymap.rendering.tables.table import Table
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n\0＝＋－＠")  # noqa: RUF001 - the full-width forms are meant
 _INVISIBLE = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
@@ -20,7 +21,7 @@ def write_csv(table: Table, *, raw: bool = False) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_disarmed(column.title, raw=raw) for column in table.columns)
-    writer.writerows([_disarmed(cell, raw=raw) for cell in row] for row in table.rows)
+    writer.writerows([_disarmed(strip_cell(cell), raw=raw) for cell in row] for row in table.rows)
     return text.getvalue()
 
 
@@ -35,5 +36,5 @@ def is_formula(text: str) -> bool:
     return bare[:1] in FORMULA_STARTS if bare else False
 
 
-def _disarmed(cell: Cell, *, raw: bool) -> Cell:
+def _disarmed(cell: Plain, *, raw: bool) -> Plain:
     return f"'{cell}" if isinstance(cell, str) and not raw and is_formula(cell) else cell

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from journeymap.rendering.metrics import printable
 from journeymap.rendering.naming import write_number
 from journeymap.rendering.policies import embedded_policy
-from journeymap.rendering.tables.table import Cell, Column, Table
+from journeymap.rendering.tables.cells import Cell, Span, tell_cell
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import direction
 from journeymap.resources import templates_path
 from journeymap.themes.branding import OwnTheme
@@ -73,10 +74,13 @@ def _write_head(column: Column) -> str:
 
 def _write_cell(cell: Cell, place: int, lang: str) -> str:
     """Return a cell: one that names its row, one that is a number, or neither."""
-    if not isinstance(cell, str):
-        return f'<td class="number"><span dir="ltr">{_shown(write_number(cell, lang=lang))}</span></td>'
-    text = f'<span dir="auto">{_shown(cell)}</span>' if cell else ""
-    return f'<th scope="row">{text}</th>' if place == 0 and cell.strip() else f"<td>{text}</td>"
+    told = tell_cell(cell)
+    if not isinstance(told, str):
+        return f'<td class="number"><span dir="ltr">{_shown(write_number(told, lang=lang))}</span></td>'
+    text = f'<span dir="auto">{_shown(told)}</span>' if told else ""
+    if place == 0 and told.strip():
+        return f'<th scope="row">{text}</th>'
+    return f'<td class="number">{text}</td>' if isinstance(cell, Span) else f"<td>{text}</td>"
 
 
 def _shown(text: str) -> str:

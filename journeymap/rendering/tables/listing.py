@@ -1,16 +1,15 @@
 """Lists of one kind of item across journeys and workspaces: which rows, which fields, in which order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import isfinite
 from typing import Literal, NamedTuple, TypeAlias
 
 from journeymap.model import Journey, Portfolio
 from journeymap.model.field_ids import Ids, find_ids
 from journeymap.model.fields import Field, Row, Value, find_field, known_fields
 from journeymap.rendering.failures import RenderingError
+from journeymap.rendering.tables.cells import cell_of
 from journeymap.rendering.tables.conditions import Condition, holds, is_filled, rank_of, require_order
 from journeymap.rendering.tables.rows import rows_of
-from journeymap.rendering.tables.table import DECIMALS, Cell
 from journeymap.suggesting import closest
 
 Look: TypeAlias = Literal["text", "address", "number", "score"]
@@ -174,18 +173,6 @@ def list_items(query: Query, scopes: Sequence[Scope]) -> Listing:
 def in_words(value: Value) -> str:
     """Return a value as text."""
     return str(cell_of(value))
-
-
-def cell_of(value: Value) -> Cell:
-    """Return a value as a cell of a table: a list joined with commas, nothing as no text."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(dict.fromkeys(value))
-    if isinstance(value, float) and isfinite(value):
-        rounded = round(value, DECIMALS)
-        return int(rounded) if rounded.is_integer() else rounded
-    return value if not isinstance(value, float) else str(value)
 
 
 def _rows(query: Query, scope: Scope) -> Iterator[Row]:

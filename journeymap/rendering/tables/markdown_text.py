@@ -8,7 +8,8 @@ reference is broken by an invisible space, because hosts look for those after es
 import re
 from collections.abc import Sequence
 
-from journeymap.rendering.tables.table import Cell, Table
+from journeymap.rendering.tables.cells import Cell, tell_cell
+from journeymap.rendering.tables.table import Table
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
@@ -46,4 +47,5 @@ def _escape(mark: "re.Match[str]") -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return escape_markdown(cell) if isinstance(cell, str) else str(cell)
+    told = tell_cell(cell)
+    return escape_markdown(told) if isinstance(told, str) else str(told)

@@ -1,11 +1,12 @@
 """Which rows a table has: the items of a journey by kind, and the conditions of a view."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from journeymap.model import Journey, Portfolio
 from journeymap.model.fields import Row
 from journeymap.model.summaries import (
+    DEFAULT_WORDS,
     OwnedKpi,
     actions_of,
     journey_channels,
@@ -15,12 +16,20 @@ from journeymap.model.summaries import (
 )
 
 
-def rows_of(kind: str, portfolio: Portfolio, journey: Journey, *, per_kpi: bool = False) -> Iterator[Row]:
+def rows_of(
+    kind: str,
+    portfolio: Portfolio,
+    journey: Journey,
+    *,
+    per_kpi: bool = False,
+    words: Sequence[str] = DEFAULT_WORDS,
+) -> Iterator[Row]:
     """Yield the rows of a kind in the journey's order.
 
-    With ``per_kpi`` a stage or touchpoint has a row for each of its KPIs, and one if it has none.
+    With ``per_kpi`` a stage or touchpoint has a row for each of its KPIs, and one if it has none. ``words``
+    are those for scores, for a translation.
     """
-    for row in _ROWS[kind](Row(portfolio, journey)):
+    for row in _ROWS[kind](Row(portfolio, journey, words=words)):
         owner = row.touchpoint or row.stage
         if per_kpi and owner and owner.kpis:
             yield from (row._replace(kpi=OwnedKpi(owner, row.stage, kpi)) for kpi in owner.kpis)

@@ -6,21 +6,16 @@ CSV or a spreadsheet, is the business of other modules.
 """
 
 from collections.abc import Iterable, Mapping
-from math import isfinite
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio, View, ViewColumn
 from journeymap.model.fields import BY_CHANNEL, EVERY_CHANNEL, Field, Value, find_field, known_fields
-from journeymap.model.summaries import channel_title, journey_channels
+from journeymap.model.summaries import DEFAULT_WORDS, channel_title, journey_channels
 from journeymap.rendering.failures import RenderingError
+from journeymap.rendering.tables.cells import Cell, SpanUnit, cell_reader
 from journeymap.rendering.tables.rows import meets, rows_of, words_of
 from journeymap.rendering.templating import translate
 from journeymap.suggesting import closest
-
-Cell: TypeAlias = str | int | float
-"""A text or a number; nothing is an empty text."""
-
-DECIMALS = 4
 
 
 class Column(NamedTuple):
@@ -166,7 +161,14 @@ def build_table(name: str, portfolio: Portfolio, journey: Journey) -> Table:
     known = table_views(portfolio)
     view = known.get(name) or next((view for view in portfolio.workspace.views if view.id == name), None)
     if view is None:
-        raise RenderingError(f"there is no table `{name}`", _hint(name, tuple(known), "the tables are"))
+        from journeymap.rendering.map.views import BUILT_IN as MAPS
+
+        missing = (
+            f"`{name}` is a view of maps, and this is a table"
+            if name in MAPS
+            else f"there is no table `{name}`"
+        )
+        raise RenderingError(missing, _hint(name, tuple(known), "the tables are"))
     return build_view(view, portfolio, journey)
 
 
@@ -174,14 +176,18 @@ def build_view(view: View, portfolio: Portfolio, journey: Journey) -> Table:
     """Build the table that a view declares; titles of ours are in the journey's language."""
     lang = journey.lang or portfolio.workspace.lang
     columns = _columns(view, portfolio, journey, lang)
-    readers = [_reader(view, portfolio, column.field) for column in columns]
+    readers = [
+        cell_reader(view.rows, column.field, _reader(view, portfolio, column.field), lang=lang)
+        for column in columns
+    ]
     conditions = words_of(view.where.get("has"))
     required = [_reader(view, portfolio, path) for path in conditions]
     paths = (*(column.field for column in columns), *conditions)
+    words = tuple(translate(word, lang=lang) for word in DEFAULT_WORDS)
     per_kpi = view.rows != "kpis" and any(path.partition(".")[0] == "kpi" for path in paths)
     rows = tuple(
-        tuple(_cell(read(row)) for read in readers)
-        for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi)
+        tuple(read(row) for read in readers)
+        for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi, words=words)
         if meets(row, view.where) and all(_is_filled(read(row)) for read in required)
     )
     headers = tuple(
@@ -236,23 +242,10 @@ def _header(path: str) -> str:
     return (words[:1].upper() + words[1:]).replace("Kpi", "KPI")
 
 
-def _cell(value: Value) -> Cell:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(dict.fromkeys(value))
-    if isinstance(value, float):
-        if not isfinite(value):
-            return str(value)
-        rounded = round(value, DECIMALS)
-        return int(rounded) if rounded.is_integer() else rounded
-    return value
-
-
 def _is_filled(value: Value) -> bool:
     return value is not None and value not in ("", ())
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:
     filled = [cell for cell in cells if cell != ""]
-    return bool(filled) and not any(isinstance(cell, str) for cell in filled)
+    return bool(filled) and not any(isinstance(cell, str | SpanUnit) for cell in filled)

@@ -1,8 +1,9 @@
 """Tables as an Excel workbook, a sheet for each: the one door to XlsxWriter, which is an extra.
 
 Text is written as text and numbers as numbers, so that nothing is ever calculated; a text that looks
-like a formula is marked as quoted, so that it stays a text when somebody edits it. The file's date
-is fixed: the same tables give the same bytes.
+like a formula is marked as quoted, so that it stays a text when somebody edits it. Spans of time are
+durations as Excel knows them, to be read and reckoned with. The file's date is fixed: the same tables
+give the same bytes.
 """
 
 import io
@@ -14,6 +15,7 @@ from unicodedata import east_asian_width
 
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.metrics import printable
+from journeymap.rendering.tables.cells import Cell, Plain, Span, SpanUnit, tell_cell
 from journeymap.rendering.tables.csv_text import is_formula
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import direction
@@ -22,6 +24,11 @@ CREATED = datetime(2000, 1, 1)
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
 WIDEST_COLUMN = 60
+DAY = 86_400
+"""Excel counts in days."""
+CLOCK = "[h]:mm:ss"
+"""How a span of time is shown: hours beyond a day go on counting."""
+CLOCK_UNIT = "h:mm:ss"
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -40,6 +47,7 @@ def write_workbook(title: str, tables: Sequence[Table], *, lang: str = "en") -> 
     workbook.set_properties({"title": printable(title)[:255], "created": CREATED})
     header = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+    clock = workbook.add_format({"valign": "top", "num_format": CLOCK})
     quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     for name, table in zip(_sheet_names(tables), tables, strict=True):
         sheet = workbook.add_worksheet(name)
@@ -51,17 +59,26 @@ def write_workbook(title: str, tables: Sequence[Table], *, lang: str = "en") -> 
         if direction(lang) == "rtl":
             sheet.right_to_left()
         for index, column in enumerate(table.columns):
-            cells = [row[index] for row in table.rows]
-            sheet.set_column(index, index, _width([column.title, *cells]))
+            cells = [_show(row[index]) for row in table.rows]
+            sheet.set_column(index, index, _width([column.title, *map(tell_cell, cells)]))
             sheet.write_string(0, index, _shortened(column.title), header)
             for line, cell in enumerate(cells, start=1):
-                if not isinstance(cell, str):
+                if isinstance(cell, Span):
+                    sheet.write_number(line, index, cell.seconds / DAY, clock)
+                elif not isinstance(cell, str):
                     sheet.write_number(line, index, cell, plain)
                 elif cell:
                     style = quoted if is_formula(cell) else plain
                     sheet.write_string(line, index, _shortened(cell), style)
     workbook.close()
     return output.getvalue()
+
+
+def _show(cell: Cell) -> Plain | Span:
+    """Return a cell as a sheet shows it; Excel has no span below nothing, so such a one is words."""
+    if isinstance(cell, SpanUnit):
+        return CLOCK_UNIT
+    return cell if isinstance(cell, Span) and cell.seconds >= 0 else tell_cell(cell)
 
 
 def _sheet_names(tables: Sequence[Table]) -> list[str]:

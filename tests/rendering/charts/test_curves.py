@@ -9,6 +9,7 @@ from journeymap.model import Emotion, EmotionScale, Journey, Portfolio, Stage, T
 from journeymap.rendering.charts.curve import draw_emotion_curve, tabulate_emotions
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
+from journeymap.rendering.tables.cells import tell_cell
 from journeymap.themes.theme import LIGHT
 from tests.rendering.charts.fitting import misfits, portfolios, written
 from tests.rendering.samples import SAMPLES, Sample
@@ -44,7 +45,7 @@ def test_the_table_holds_what_the_picture_says(portfolio: Portfolio) -> None:
     names = [column.title for column in table.columns]
     feeling = next((index for index, column in enumerate(table.columns) if column.numeric), 0) - 1
     for row in table.rows:
-        words, score = row[feeling], row[feeling + 1]
+        words, score = row[feeling], tell_cell(row[feeling + 1])
         if one_line(str(words)):
             rest.remove(one_line(str(words)))
         if score != "":

@@ -18,6 +18,7 @@ from journeymap.rendering.charts.spots import place_labels, spread_markers
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_number
+from journeymap.rendering.tables.cells import tell_cell
 from journeymap.rendering.templating import translate
 from journeymap.themes.theme import LIGHT
 from tests.rendering.charts.fitting import misfits, portfolios, written
@@ -57,7 +58,7 @@ def picture_rows(sample: Sample) -> list[list[str]]:
     lang = sample.journey.lang or sample.portfolio.workspace.lang
     table = tabulate_opportunities(*sample)
     texts = (
-        [each if isinstance(each, str) else write_number(each, lang=lang) for each in row]
+        [each if isinstance(each, str) else write_number(each, lang=lang) for each in map(tell_cell, row)]
         for row in table.rows
     )
     return [[text or "–" for text in row] for row in texts]
@@ -124,6 +125,9 @@ def test_the_score_is_that_of_the_workspaces_formula() -> None:
 
     assert tabulate_opportunities(*sample).rows[0][4] == 2
     assert "Score: Value per effort" in " ".join(written(draw_opportunity_matrix(*sample, theme=LIGHT)))
+
+    spoken = sample_of(numbered(4, 2), formula="value-per-effort", lang="pt-BR")
+    assert "Valor por esforço" in " ".join(written(draw_opportunity_matrix(*spoken, theme=LIGHT)))
 
 
 @pytest.mark.parametrize("status", ["idea", "planned", "in-progress", "done", "rejected"])

@@ -4,6 +4,7 @@ import os
 import re
 import time
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +170,20 @@ def test_moments_of_truth_are_said_where_they_are_drawn() -> None:
     moments = sum(touchpoint.moment_of_truth for touchpoint in sample.journey.touchpoints())
 
     assert moments
-    assert alternatives_of(write(sample)) == ["Moment of truth"] * moments
+    assert Counter(alternatives_of(write(sample, view="blueprint")))["Moment of truth"] == moments
+    assert set(alternatives_of(write(sample, view="blueprint"))) == {"Moment of truth"}
+
+
+def test_who_feels_what_is_said_beside_each_feeling() -> None:
+    """Where several people share a plot, each feeling has the shape of a line before it, with a name."""
+    sample = load("three-personas")
+    feelings = [feeling for line in drawn(sample).lines for feeling in line.feelings if feeling]
+
+    said = Counter(alternatives_of(write(sample)))
+
+    assert said.pop("Moment of truth") > 0
+    assert set(said) == {line.title for line in drawn(sample).lines}
+    assert said.total() == len(feelings)
 
 
 def test_fonts_are_within_the_file() -> None:

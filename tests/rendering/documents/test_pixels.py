@@ -12,10 +12,17 @@ from PIL import Image
 from journeymap.rendering import FORMS
 from journeymap.rendering.canvas import Canvas, Drawing
 from journeymap.rendering.documents import typefaces, typesetting
-from journeymap.rendering.documents.pixels import LONGEST_SIDE, MOST_PIXELS, write_png
+from journeymap.rendering.documents.pixels import (
+    LONGEST_SIDE,
+    MOST_PIXELS,
+    SCREEN,
+    choose_density,
+    write_png,
+)
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.flow.picture import draw_flow
 from journeymap.rendering.geometry import Box
+from journeymap.rendering.pictures import draw_map
 from journeymap.rendering.requests import Request
 from journeymap.themes.theme import LIGHT
 from tests.rendering.documents.fonts_here import needs_families, only_fonts_in
@@ -52,8 +59,8 @@ def ink(image: Image.Image, box: Box) -> int:
 
 
 def test_a_picture_has_two_pixels_for_each_unit_and_knows_its_title() -> None:
-    """A flow of the retailer is as large as it was drawn, twice, and not blank."""
-    sample = SAMPLES["retailer"]()
+    """A flow of three personas is as large as it was drawn, twice, and not blank."""
+    sample = SAMPLES["three-personas"]()
     drawing = draw_flow(sample.portfolio, sample.journey, theme=LIGHT)
 
     image = open_png(write_png(drawing))
@@ -124,6 +131,36 @@ def test_a_line_against_the_direction_of_the_page_stands_where_it_starts() -> No
     assert ink(image, Box(0, 0, 100, 40)) == 0
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "density"),
+    [
+        (1920, 1080, 2),
+        (1921, 1080, 1.5),
+        (2560, 1440, 1.5),
+        (2561, 1440, 1),
+        (3840, 2160, 1),
+        (9000, 4000, 1),
+    ],
+)
+def test_large_pictures_have_fewer_pixels_for_each_unit(width: int, height: int, density: float) -> None:
+    """Two fill a 4K screen at most, else one and a half, else one, however many that are."""
+    drawing = Drawing("", width, height, ())
+
+    assert choose_density(drawing) == density
+    assert density == 1 or width * height * density**2 <= SCREEN
+
+
+def test_a_large_map_is_as_many_pixels_as_it_has_units() -> None:
+    """The map of the retailer is larger than a screen: each unit is one pixel."""
+    sample = SAMPLES["retailer"]()
+    drawing = draw_map(Request(sample.portfolio, sample.journey), LIGHT)
+
+    image = open_png(write_png(drawing))
+
+    assert drawing.width * drawing.height > SCREEN
+    assert image.size == (round(drawing.width), round(drawing.height))
+
+
 @pytest.mark.parametrize(("width", "height"), [(20_000, 60), (60, 20_000), (12_000, 9_000)])
 def test_giant_pictures_are_scaled_down(width: int, height: int) -> None:
     """No side has more pixels than programs open, and neither has the whole."""
@@ -183,23 +220,15 @@ def test_without_any_font_there_is_an_error_and_no_picture(
     assert "fonts-noto-core" in refused.value.help
 
 
-@pytest.mark.parametrize(("package", "name"), [("typst", "typst"), ("fontTools.ttLib", "fonttools")])
-def test_without_the_extra_its_name_is_said(package: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever lacks a package of the extra learns how to get it."""
-    from journeymap.rendering.documents.font_files import covered_characters
-
+def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever lacks the typesetter learns how to get it."""
     drawing = draw_words("Search")
-    caches = (
-        typesetting._fonts,
-        typesetting.installed_faces,
-        typefaces._installed,
-        covered_characters,
-    )
+    caches = (typesetting._fonts, typesetting.installed_faces, typefaces._installed)
     for cache in caches:
         cache.cache_clear()
-    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     try:
-        with pytest.raises(RenderingError, match=f"needs {name}, which is not installed") as refused:
+        with pytest.raises(RenderingError, match="needs typst, which is not installed") as refused:
             write_png(drawing)
     finally:
         monkeypatch.undo()

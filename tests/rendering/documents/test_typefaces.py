@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.rendering.documents.font_files import covered_characters
 from journeymap.rendering.documents.typefaces import choose_families
 from journeymap.rendering.failures import RenderingError
 from tests.rendering.documents.fonts_here import font_file, needs_families, only_fonts_in
@@ -88,13 +87,6 @@ def test_many_missing_letters_are_counted() -> None:
     with pytest.raises(RenderingError, match="and 4 more") as refused:
         choose("".join(chr(0xF0000 + index) for index in range(12)))
     assert refused.value.help == "write the text without such characters"
-
-
-def test_a_file_that_is_no_font_covers_nothing(tmp_path: Path) -> None:
-    """One broken font of a system must not stop every picture."""
-    (tmp_path / "broken.ttf").write_bytes(b"no font")
-
-    assert covered_characters(str(tmp_path / "broken.ttf")) == frozenset()
 
 
 def test_marks_that_have_no_shape_need_no_font() -> None:

@@ -147,12 +147,12 @@ def test_an_outcome_that_no_way_leads_to_is_lost() -> None:
 
 
 def test_ids_name_no_node() -> None:
-    """Names of nodes are made here; an id in the source says where it comes from, and nothing else."""
+    """Names of nodes are made here, of letters, digits and underlines, whatever the ids are."""
     journey = journey_of(Touchpoint("end", "A", next=(Branch(to="o-click"),)), Touchpoint("o-click", "B"))
     text = write_flowchart(portfolio_of(journey), journey).text
 
     assert "o-click" not in text
-    assert re.findall(r"^ +(n\d+)\(", text, re.MULTILINE) == ["n1", "n4", "n2", "n3"]
+    assert re.findall(r"^ +(\w+)\(", text, re.MULTILINE) == ["n_start", "n_end", "t_end", "t_o_click"]
 
 
 def test_what_is_too_long_for_mermaid_is_said() -> None:

@@ -8,6 +8,7 @@ import pytest
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.exchange.d2 import write_d2
 from journeymap.rendering.exchange.exported import Exported
+from journeymap.rendering.exchange.flow_words import name_nodes
 from journeymap.rendering.exchange.mermaid import write_flowchart, write_journey_diagram
 from journeymap.rendering.exchange.plantuml import write_plantuml
 from journeymap.rendering.flow.graph import build_flow
@@ -88,12 +89,12 @@ def test_mermaid_reads_every_flowchart(journeys: Mapping[str, Sample]) -> None:
     for name, answer in _ask(read_mermaid, write_flowchart, journeys).items():
         sample = journeys[name]
         flow = build_flow(*sample)
-        names = {node.name: f"n{number}" for number, node in enumerate(flow.nodes, 1)}
+        names = name_nodes(flow)
         ways = [(names[edge.tail], names[edge.head]) for edge in flow.edges]
 
         assert answer["nodes"].keys() == {"title", *names.values()}, name
         assert answer["nodes"]["title"].strip("\u2067\u2069") == one_line(sample.journey.title), name
-        assert [(tail, head) for tail, head, _ in answer["edges"]] == [*ways, ("title", "n1")], name
+        assert [(tail, head) for tail, head, _ in answer["edges"]] == [*ways, ("title", "n_start")], name
         for index in range(len(sample.journey.stages)):
             inside = {names[node.name] for node in flow.nodes if node.stage == index}
             assert set(answer["members"][f"s{index + 1}"]) == inside, name

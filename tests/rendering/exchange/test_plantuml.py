@@ -22,9 +22,9 @@ STATEMENTS = (
     r"' [^\n]*",
     r"skinparam [a-zA-Z]+ [\w#]+",
     r"title TEXT",
-    rf' *(?:{SHAPES}) "TEXT" as [ns]\d+ #\w+(?:;line:\w+;text:\w+)(?:;line\.(?:dashed|bold))*(?: {{)?',
+    rf' *(?:{SHAPES}) "TEXT" as [nots]\w+ #\w+(?:;line:\w+;text:\w+)(?:;line\.(?:dashed|bold))*(?: {{)?',
     r"}",
-    r"n\d+ -(?:\[[\w#,=]+\]-|-)>? n\d+(?: : TEXT)?",
+    r"[not]_\w+ -(?:\[[\w#,=]+\]-|-)>? [not]_\w+(?: : TEXT)?",
 )
 GRAMMAR = re.compile(
     "|".join(STATEMENTS).replace("TEXT", r"""(?:[^"#$%&*/<=>@\[\\\]^_`{|}~\n]|%|<U\+[0-9A-F]{4}>|\\n)+""")

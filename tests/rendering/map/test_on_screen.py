@@ -1,12 +1,10 @@
-"""On a screen every text of the map and of the flow stays where it was measured to be."""
+"""On a screen every text of every picture stays where it was measured to be."""
 
 import pytest
 from playwright.sync_api import Page
 
+from journeymap.rendering import DRAWERS, PORTFOLIO_FORMS, Request
 from journeymap.rendering.canvas import Drawing
-from journeymap.rendering.flow.picture import draw_flow
-from journeymap.rendering.map.picture import draw_journey_map
-from journeymap.rendering.templating import direction
 from journeymap.themes.theme import LIGHT
 from tests.rendering.samples import SAMPLES
 
@@ -48,14 +46,13 @@ def rooms_of(drawing: Drawing, *, mirrored: bool) -> list[tuple[float, float] | 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("form", ["map", "flow"])
+@pytest.mark.parametrize("form", DRAWERS)
 def test_texts_on_a_screen_have_their_room(blank_page: Page, form: str, name: str) -> None:
     """No text leaves its room or the picture, and no two lie on each other, in the fonts of this machine."""
     portfolio, journey = SAMPLES[name]()
-    drawing = (
-        draw_journey_map(portfolio, journey, theme=LIGHT) if form == "map" else draw_flow(portfolio, journey)
-    )
-    mirrored = direction(journey.lang or portfolio.workspace.lang) == "rtl"
+    request = Request(portfolio, None if form in PORTFOLIO_FORMS else journey)
+    drawing = DRAWERS[form](request, LIGHT)
+    mirrored = 'direction="rtl"' in drawing.svg.partition(">")[0]
     blank_page.set_content(drawing.svg)
     found = blank_page.evaluate(MEASURE, [rooms_of(drawing, mirrored=mirrored), BLANK])
 

@@ -298,8 +298,9 @@ def test_the_frame_tells_what_it_rests_on() -> None:
     )
     shown = texts(draw_one(journey))
 
-    assert {"412 answers, Survey Q3 (2026-09-30)", "1 interview, Talks", "Logs"} <= set(shown)
-    assert {"Crm", "Checkout team", "2026-10-01", "New visitors"} <= set(shown)
+    survey = "412 answers, Survey Q3 (30\u00a0September\u00a02026)"
+    assert {survey, "1 interview, Talks", "Logs"} <= set(shown)
+    assert {"Crm", "Checkout team", "1 October 2026", "New visitors"} <= set(shown)
 
 
 def test_a_journey_without_anything_is_still_a_picture() -> None:
@@ -334,3 +335,37 @@ def test_a_large_map_is_a_small_file() -> None:
 
     assert len(lanes) == 15
     assert len(svg.encode()) <= 60 * 1024
+
+
+def test_a_kpi_that_nobody_measured_has_no_bar() -> None:
+    """A way with a baseline and a target is told in words; a bar would say that nothing has been reached."""
+    bars = []
+    for actual in (None, 4):
+        kpi = Kpi("waiting", "waiting", baseline=5, target=2, actual=actual)
+        drawing = draw_one(
+            journey_of(Touchpoint("a", "A", kpis=(kpi,))), metrics=(Metric("waiting", "Waiting"),)
+        )
+        assert "5 → 2" in " ".join(texts(drawing))
+        bars.append("From baseline to target, filled as far as it has come" in texts(drawing))
+
+    assert bars == [False, True]
+
+
+def test_much_evidence_stands_in_columns() -> None:
+    """More than a few texts of one fact stand beside each other where there is room."""
+    evidence = tuple(Evidence(f"e{number}", f"Talk {number}", "interview") for number in range(8))
+    touchpoints = tuple(Touchpoint(f"t{number}", "T") for number in range(9))
+    drawing = draw_one(Journey("j", "J", (Stage("s", "S", touchpoints=touchpoints),), evidence=evidence))
+
+    assert spot(drawing, "Talk 0")[1] == spot(drawing, "Talk 4")[1]
+    assert spot(drawing, "Talk 0")[0] < spot(drawing, "Talk 4")[0]
+
+
+def test_the_score_of_a_feeling_is_never_alone_on_a_line() -> None:
+    """Where the words for a feeling take several lines, the last word stays with the number."""
+    journey = journey_of(Touchpoint("a", "A", emotions=felt(-1, "frustrated and hurried and quite worn out")))
+    drawing = draw_one(journey)
+    pill = next(each.lines for each in drawing.texts if each.lines[0].startswith("frustrated"))
+
+    assert len(pill) > 1
+    assert pill[-1].endswith("\u00a0−1")

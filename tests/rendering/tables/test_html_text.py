@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from journeymap.rendering import FORMS, Request
 from journeymap.rendering.policies import embedded_policy
+from journeymap.rendering.tables.cells import Cell
 from journeymap.rendering.tables.html_text import write_html
-from journeymap.rendering.tables.table import Cell, Column, Table, choose_tables
+from journeymap.rendering.tables.table import Column, Table, choose_tables
 from journeymap.themes.branding import OwnColours, OwnTheme
 from tests.rendering.hostile_strings import HOSTILE_STRINGS
 from tests.rendering.samples import SAMPLES

@@ -18,6 +18,9 @@ from journeymap.rendering.geometry import Box
 ASIDE, ABOVE, BELOW = 6.0, 2.0, 5.0
 """The space between a cell's text and its borders; the leading of a line is above it already."""
 
+_SHARES = (0.6, 0.7, 0.8, 0.9)
+"""How much of a page may be filled where several share a table: the least that needs no more pages."""
+
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has neither lines nor colours: each cell brings its own."""
 
@@ -69,7 +72,21 @@ def row_height(row: Row, widths: Sequence[float]) -> float:
 
 
 def split_grid(grid: Grid, first: float, following: float) -> tuple[Grid, ...]:
-    """Return a table in pages of some height: rows stay whole where a page can hold them."""
+    """Return a table in as few pages of some height as hold it, filled as evenly as its rows allow."""
+    fewest = _fill_pages(grid, first, following)
+    for share in _SHARES if len(fewest) > 1 else ():
+        pages = _fill_pages(grid, first * share, following * share)
+        if len(pages) == len(fewest) and _count_rows(pages) == _count_rows(fewest):
+            return pages
+    return fewest
+
+
+def _count_rows(pages: Sequence[Grid]) -> int:
+    return sum(len(page.rows) for page in pages)
+
+
+def _fill_pages(grid: Grid, first: float, following: float) -> tuple[Grid, ...]:
+    """Return a table in pages, each as full as can be: rows stay whole where a page can hold them."""
     head = row_height(grid.header, grid.widths)
     pages: list[list[Row]] = [[]]
     room = first - head

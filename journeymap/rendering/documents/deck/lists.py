@@ -1,6 +1,7 @@
 """The last slides: what could be done about the journey, and what is measured."""
 
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from journeymap.model import Journey, Portfolio, View, ViewColumn
 from journeymap.rendering.charts.opportunities import STATUSES
@@ -12,7 +13,8 @@ from journeymap.rendering.documents.deck.writing import Paragraph, Run, say, sho
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_number
-from journeymap.rendering.tables.table import Table, build_view
+from journeymap.rendering.tables.cells import Plain, tell_cell
+from journeymap.rendering.tables.table import Column, Table, build_view
 from journeymap.rendering.templating import marked, translate
 
 OPPORTUNITIES = View(
@@ -38,18 +40,27 @@ NARROW, WIDE = 1.0, 2.6
 """The shares of columns with numbers or words, and with sentences."""
 
 
+class _Sheet(NamedTuple):
+    """What stands on a slide: its title, tables with the part of each that it shows, and notes."""
+
+    title: str
+    parts: tuple[tuple[Table, Grid], ...]
+    notes: tuple[str, ...] = ()
+
+
 def draw_lists(
     look: Look, portfolio: Portfolio, journey: Journey, *, footer: str, number: int
 ) -> list[SlideCanvas]:
     """Draw the slides of opportunities and KPIs, of which the first is ``number``."""
-    slides: list[SlideCanvas] = []
+    sheets: list[_Sheet] = []
     for view, notes in ((OPPORTUNITIES, _tell_opportunities(journey)), (KPIS, ())):
         table = _in_words(look, build_view(_translated(view, look.lang), portfolio, journey))
         if table.rows:
-            drawn = _draw_table(look, table, footer=footer, number=number + len(slides))
-            drawn[0].notes += notes
-            slides += drawn
-    return slides
+            sheets += _lay_sheets(look, table, tuple(notes))
+    return [
+        _draw_sheet(look, sheet, footer=footer, number=number + index)
+        for index, sheet in enumerate(_join_sheets(look, sheets))
+    ]
 
 
 def _tell_opportunities(journey: Journey) -> Iterator[str]:
@@ -60,28 +71,54 @@ def _tell_opportunities(journey: Journey) -> Iterator[str]:
             yield f"{one_line(opportunity.title)}: {one_line(text)}"
 
 
-def _draw_table(look: Look, table: Table, *, footer: str, number: int) -> list[SlideCanvas]:
-    room = title_box(look)
-    top = room.bottom + look.unit
-    height = footer_box(look).y - look.unit - top
+def _room(look: Look) -> Box:
+    """Return where tables stand: between the title and the foot."""
+    top = title_box(look).bottom + look.unit
+    return Box(look.margin, top, WIDTH - 2 * look.margin, footer_box(look).y - look.unit - top)
+
+
+def _lay_sheets(look: Look, table: Table, notes: tuple[str, ...]) -> list[_Sheet]:
+    """Return a table on as few slides as hold it, in the largest text that they hold."""
+    height = _room(look).height
     best: tuple[Grid, ...] = ()
     for size in sorted({look.body, look.small, SMALLEST}, reverse=True):
         pages = split_grid(_lay_table(look, table, size), height, height)
         if not best or len(pages) < len(best):
             best = pages
-    slides = []
-    for index, grid in enumerate(best):
-        canvas = SlideCanvas(look)
-        place = f" ({index + 1}/{len(best)})" if len(best) > 1 else ""
-        title = f"{table.title}{place}"
-        canvas.write_title(title)
+    places = [f" ({index + 1}/{len(best)})" if len(best) > 1 else "" for index in range(len(best))]
+    return [
+        _Sheet(f"{table.title}{place}", ((table, grid),), notes if index == 0 else ())
+        for index, (place, grid) in enumerate(zip(places, best, strict=True))
+    ]
+
+
+def _join_sheets(look: Look, sheets: list[_Sheet]) -> list[_Sheet]:
+    """Return sheets with two short tables on one."""
+    heights = [grid.height + _gap(look) for sheet in sheets for _, grid in sheet.parts]
+    if len(sheets) != 2 or sum(heights) - _gap(look) > _room(look).height:
+        return sheets
+    first, second = sheets
+    title = f"{first.title} · {second.title}"
+    return [_Sheet(title, (*first.parts, *second.parts), (*first.notes, *second.notes))]
+
+
+def _gap(look: Look) -> float:
+    return 4 * look.unit
+
+
+def _draw_sheet(look: Look, sheet: _Sheet, *, footer: str, number: int) -> SlideCanvas:
+    canvas = SlideCanvas(look)
+    canvas.write_title(sheet.title)
+    room = _room(look)
+    y = room.y
+    for table, grid in sheet.parts:
         columns = ", ".join(column.title for column in table.columns)
-        draw_grid(
-            canvas, grid, Box(look.margin, top, grid.width, 0), name=table.title, alt=f"{title}: {columns}"
-        )
-        canvas.write_footer(footer, number + index)
-        slides.append(canvas)
-    return slides
+        place = Box(room.x, y, grid.width, 0)
+        taken = draw_grid(canvas, grid, place, name=table.title, alt=f"{sheet.title}: {columns}")
+        y = taken.bottom + _gap(look)
+    canvas.notes += sheet.notes
+    canvas.write_footer(footer, number)
+    return canvas
 
 
 def _lay_table(look: Look, table: Table, size: float) -> Grid:
@@ -111,23 +148,30 @@ def _lay_table(look: Look, table: Table, size: float) -> Grid:
         line=theme.border,
     )
     rows = tuple(
-        Row(tuple(_say_cell(look, cell, size, index) for index, cell in enumerate(row))) for row in table.rows
+        Row(
+            tuple(
+                _say_cell(look, tell_cell(cell), size, column, is_name=index == 0)
+                for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))
+            )
+        )
+        for row in table.rows
     )
     return Grid(widths, header, rows)
 
 
 def _is_wordy(table: Table, index: int) -> bool:
     """Say whether a column holds sentences and not words or numbers."""
-    return any(isinstance(row[index], str) and len(str(row[index])) > 16 for row in table.rows)
+    cells = (tell_cell(row[index]) for row in table.rows)
+    return any(isinstance(cell, str) and len(cell) > 16 for cell in cells)
 
 
-def _say_cell(look: Look, cell: str | float, size: float, index: int) -> Cell:
-    if isinstance(cell, str):
-        return Cell(
-            (Paragraph((Run(one_line(cell), look.theme.text, bold=index == 0),), size),) if cell else ()
-        )
-    number = write_number(cell, lang=look.lang)
-    return Cell((Paragraph((Run(number, look.theme.text),), size, "end"),))
+def _say_cell(look: Look, cell: Plain, size: float, column: Column, *, is_name: bool) -> Cell:
+    if cell == "":
+        return Cell(())
+    text = one_line(cell) if isinstance(cell, str) else write_number(cell, lang=look.lang)
+    run = Run(text, look.theme.text, bold=is_name and isinstance(cell, str))
+    align: Literal["start", "end"] = "end" if column.numeric or not isinstance(cell, str) else "start"
+    return Cell((Paragraph((run,), size, align),))
 
 
 def _translated(view: View, lang: str) -> View:
@@ -139,7 +183,9 @@ def _translated(view: View, lang: str) -> View:
 def _in_words(look: Look, table: Table) -> Table:
     """Return a table with the states of opportunities in words, without columns that nobody filled in."""
     words = {status: translate(word, lang=look.lang) for status, word in STATUSES.items()}
-    said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in table.rows)]
+    said = [
+        n for n in range(len(table.columns)) if n == 0 or any(tell_cell(row[n]) != "" for row in table.rows)
+    ]
     states = [column.field for column in OPPORTUNITIES.columns].index("status")
     status = states if table.name == OPPORTUNITIES.id else -1
     rows = tuple(

@@ -196,19 +196,13 @@ def _name_moments(canvas: SlideCanvas, drawn: JourneyMap, plot: Plot) -> None:
             continue
         names = " · ".join(word_for("moment", moment, lang=look.lang) for moment in feeling.moments)
         said = say(names, SMALLEST, look.theme.text, bold=True)
-        x = plot.centre(column) + plot.radius + 5
-        height = SMALLEST * LEADING
+        width, height = width_of((said,)) + 1, SMALLEST * LEADING
         middle = plot.level(feeling.height)
-        top = min(max(middle - height / 2, plot.box.y), plot.box.bottom - height)
-        room = plot.box.right - x
-        if width_of((said,)) <= min(room, plot.step - 2 * plot.radius - look.unit):
-            canvas.write_text(
-                (said,),
-                Box(x, top, width_of((said,)) + 1, height),
-                name="Moment",
-                anchor="ctr",
-                paint=Paint(look.theme.surface),
-            )
+        # Where a curve turns it leaves the side of its zero line free.
+        top = middle - plot.radius - height if feeling.height <= 0 else middle + plot.radius
+        if width <= plot.step - look.unit:
+            box = Box(plot.centre(column) - width / 2, top, width, height)
+            canvas.write_text((said,), box, name="Moment", anchor="ctr")
 
 
 def _tabulate(look: Look, drawn: JourneyMap, columns: range, size: float) -> Grid:

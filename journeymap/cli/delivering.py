@@ -1,0 +1,76 @@
+"""Putting rendered files where they were asked for: all or none, and never over what they come from."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from journeymap.artifacts import ArtifactError, is_stale, write_files
+from journeymap.cli.console import Console
+from journeymap.cli.options import UsageError
+from journeymap.cli.outputs import STDOUT, Output
+from journeymap.cli.verdict import DONE, FAILED, FOUND
+from journeymap.compiling import Compilation
+
+
+def refuse_targets(outputs: Sequence[Output], compilation: Compilation, console: Console) -> None:
+    """Refuse files that cannot or must not be written, before any work is done for them."""
+    sources = {os.path.realpath(console.path(path)) for path in compilation.sources}
+    taken: dict[str, str] = {}
+    for output in outputs:
+        if output.path == STDOUT:
+            continue
+        target = console.path(output.path)
+        location = os.path.realpath(target)
+        if target.is_dir():
+            raise UsageError(f"`{output.path}` is a folder", "name a file in it")
+        if location in sources or target.suffix.lower() in {".yaml", ".yml"}:
+            raise UsageError(
+                f"`{output.path}` would be written over what people write by hand",
+                f"name another file, such as {target.stem.partition('.')[0] or 'journey'}.{output.format}",
+            )
+        if location in taken:
+            raise UsageError(f"`{taken[location]}` and `{output.path}` are one file")
+        taken[location] = output.path
+        _refuse_parents(target, output.path)
+
+
+def deliver(files: Sequence[tuple[Output, bytes]], console: Console) -> int:
+    """Write the files, none before all of them are prepared, and say which changed."""
+    if files[0][0].path == STDOUT:
+        console.write_bytes(files[0][1])
+        return DONE
+    try:
+        changed = write_files([(console.path(output.path), content) for output, content in files])
+    except (ArtifactError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        what = files[0][0].path if len(files) == 1 else "all of the files"
+        console.complain(f"cannot write {what}: {reason}", "nothing was written; name another place with -o")
+        return FAILED
+    for (output, _), is_new in zip(files, changed, strict=True):
+        console.say(f"{'wrote' if is_new else 'unchanged:'} {output.path}")
+    return DONE
+
+
+def compare(files: Sequence[tuple[Output, bytes]], console: Console) -> int:
+    """Say which files are not what would be written; write nothing."""
+    if files[0][0].path == STDOUT:
+        raise UsageError(
+            "there is nothing on standard output to compare with", "name the file: -o FILE --check"
+        )
+    stale = [output.path for output, content in files if is_stale(console.path(output.path), content)]
+    for path in stale:
+        console.complain(f"{path} is not up to date")
+    if stale:
+        console.say(f"render without --check to write {'it' if len(stale) == 1 else 'them'}")
+        return FOUND
+    console.say(f"up to date: {', '.join(output.path for output, _ in files)}")
+    return DONE
+
+
+def _refuse_parents(target: Path, shown: str) -> None:
+    """Refuse a place below something that is no folder."""
+    for parent in target.parents:
+        if parent.exists():
+            if not parent.is_dir():
+                raise UsageError(f"`{shown}` cannot be written: `{parent.name}` is a file, not a folder")
+            return
