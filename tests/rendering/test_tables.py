@@ -265,7 +265,6 @@ def test_all_tables_are_those_with_rows() -> None:
 
     assert [table.name for table in choose_tables(portfolio(maps, own), lonely)] == [
         "stages",
-        "channels",
         "own",
     ]
     assert [table.name for table in choose_tables(portfolio(maps), JOURNEY, "board")] == ["board"]
@@ -474,3 +473,17 @@ def test_csv_renderer_can_be_raw() -> None:
 
     assert b"'=1+1" in FORMS["table"]["csv"](request).content
     assert b"'=1+1" not in FORMS["table"]["csv"](request._replace(raw=True)).content
+
+
+def test_a_journey_without_channels_has_no_table_of_channels() -> None:
+    """A table of which only the titles are left says nothing, and is there when asked for by name."""
+    silent = JOURNEY._replace(
+        stages=tuple(
+            stage._replace(touchpoints=tuple(one._replace(channels=()) for one in stage.touchpoints))
+            for stage in JOURNEY.stages
+        )
+    )
+
+    assert "channels" in [table.name for table in choose_tables(portfolio(), JOURNEY)]
+    assert "channels" not in [table.name for table in choose_tables(portfolio(), silent)]
+    assert [column.title for column in choose_tables(portfolio(), silent, "channels")[0].columns] == ["Stage"]

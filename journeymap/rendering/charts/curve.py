@@ -34,7 +34,7 @@ from journeymap.rendering.charts.plot import (
 )
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
-from journeymap.rendering.map.words import tell_feelings
+from journeymap.rendering.map.words import NO_FEELINGS, tell_feelings
 from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.rendering.naming import name_journey, write_score
 from journeymap.rendering.tables.table import Table
@@ -44,7 +44,6 @@ from journeymap.themes.theme import Theme
 TITLE = marked("How it feels, step by step")
 WIDEST_TITLE = 20
 """Units that a column is wide at most for the sake of a stage's title."""
-NO_FEELINGS = marked("Nobody has said yet how this journey feels.")
 
 
 def draw_emotion_curve(

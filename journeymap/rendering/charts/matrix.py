@@ -36,6 +36,7 @@ from journeymap.rendering.templating import marked, translate
 from journeymap.themes.theme import Theme
 
 TITLE = marked("Opportunities by value and effort")
+NONE = marked("There are no opportunities.")
 HIGHEST = 5
 DASH = "\N{EN DASH}"
 
@@ -84,6 +85,10 @@ class _Picture:
     def draw(self) -> Drawing:
         """Return the picture."""
         unit, margin = self.theme.spacing.unit, margin_of(self.theme)
+        if not self.placed:
+            place = Box(margin, self.plot.y, self.width - 2 * margin, 0)
+            text, size = self.say(NONE), self.theme.type.body
+            return self._close(write_block(self.canvas, text, place, size, self.theme.text) + unit)
         names = self._draw_grid()
         self._draw_markers(names)
         y = self.plot.bottom + unit * 5
@@ -93,10 +98,13 @@ class _Picture:
             tuple(self._signs()),
             Box(margin, y, self.width - 2 * margin, 0),
         )
+        return self._close(y if self.bare else self._draw_list(y + unit * 1.5))
+
+    def _close(self, bottom: float) -> Drawing:
         return close_chart(
             self.canvas,
             self.theme,
-            y if self.bare else self._draw_list(y + unit * 1.5),
+            bottom,
             "" if self.bare else self._source(),
             self.lang,
             name=f"matrix-{self.journey.id}-{self.theme.name}",
@@ -236,4 +244,4 @@ class _Picture:
         missing = [one_line(one.opportunity.title) for one in self.placed if not one.quadrant]
         if missing:
             sentences.append(f"{self.say(NOT_PLACED)}: {', '.join(missing)}.")
-        return " ".join(sentences) or self.say(marked("There are no opportunities."))
+        return " ".join(sentences) or self.say(NONE)

@@ -10,6 +10,8 @@ from journeymap.rendering.metrics import text_width
 
 BOLD_FROM = 600
 ROUNDING = 0.5
+MOST_MISSING = 0.9
+"""The share of a picture's letters that a font may lack: one for Latin may serve where some words are."""
 
 _FAMILY = re.compile(r'font-family="([^"]*)"')
 _NOT_IN_NAMES = re.compile(r"[^\w .-]")
@@ -23,6 +25,7 @@ def embed_font(svg: str, font_file: str) -> str:
     texts = lift_texts(svg).texts
     letters = frozenset(ord(letter) for text in texts for line in text.lines for letter in line)
     font = subset_font(font_file, letters)
+    _check_letters(font, letters)
     _check_widths(font, texts)
     # Another name than the font's own: beside other text, the part would be taken for the whole.
     name = _NOT_IN_NAMES.sub("", f"{font.family} in pictures")
@@ -34,6 +37,18 @@ def embed_font(svg: str, font_file: str) -> str:
     named = _FAMILY.sub(lambda found: f"font-family=\"'{name}', {found[1]}\"", svg)
     start, end, rest = named.partition(">")
     return f"{start}{end}\n{face}{rest}"
+
+
+def _check_letters(font: SubsetFont, letters: frozenset[int]) -> None:
+    """Refuse a font of another script: letters may come from elsewhere, but not nearly all of them."""
+    asked = [code for code in letters if chr(code).isalnum()]
+    missing = sorted(chr(code) for code in asked if code not in font.widths)
+    if len(missing) > len(asked) * MOST_MISSING:
+        raise RenderingError(
+            f"the font `{font.family}` lacks nearly all letters of the picture, such as"
+            f" {' '.join(missing[:8])}",
+            "name a font of the language that the journey is written in",
+        )
 
 
 def _check_widths(font: SubsetFont, texts: tuple[LiftedText, ...]) -> None:

@@ -8,6 +8,7 @@ from journeymap.model.summaries import Peaks, moments_of_truth, pains_of, peaks,
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import direction, marked, marked_count, translate, translate_count
 
+NO_FEELINGS = marked("Nobody has said yet how this journey feels.")
 _SAMPLES: Mapping[str, tuple[str, str]] = {
     "survey": marked_count("%(count)s answer", "%(count)s answers"),
     "interview": marked_count("%(count)s interview", "%(count)s interviews"),
@@ -40,7 +41,8 @@ def describe_map(journey: Journey, *, lang: str) -> str:
         if count
     ]
     counted = f"{', '.join(parts)}." if parts else ""
-    return " ".join(filter(None, (tell_feelings(journey, lang=lang), counted)))
+    story = " ".join(filter(None, (tell_feelings(journey, lang=lang), counted)))
+    return story or translate(NO_FEELINGS, lang=lang)
 
 
 def tell_feelings(journey: Journey, *, lang: str) -> str:

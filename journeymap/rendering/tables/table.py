@@ -149,11 +149,12 @@ def table_views(portfolio: Portfolio) -> Mapping[str, View]:
 
 
 def choose_tables(portfolio: Portfolio, journey: Journey, name: str = "") -> tuple[Table, ...]:
-    """Return the table or view of a name; without a name every table that has rows."""
+    """Return the table or view of a name; without a name every table that has something to say."""
     if name:
         return (build_table(name, portfolio, journey),)
-    tables = (build_view(view, portfolio, journey) for view in table_views(portfolio).values())
-    return tuple(table for table in tables if table.rows)
+    tables = ((view, build_view(view, portfolio, journey)) for view in table_views(portfolio).values())
+    # A table of channels has a column for each; where no channel is named, nothing but titles is left.
+    return tuple(table for view, table in tables if table.rows and len(table.columns) >= len(view.columns))
 
 
 def build_table(name: str, portfolio: Portfolio, journey: Journey) -> Table:

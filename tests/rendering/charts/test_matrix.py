@@ -250,3 +250,15 @@ def test_journeys_are_values() -> None:
 
     assert one == other
     assert sample.journey == before
+
+
+def test_without_opportunities_there_is_a_sentence_and_no_plot() -> None:
+    """An empty plot would look like one that says something."""
+    drawing = draw_opportunity_matrix(*sample_of(), theme=LIGHT)
+    texts = [
+        "".join(text.itertext())
+        for text in ET.fromstring(drawing.svg).iter("{http://www.w3.org/2000/svg}text")
+    ]
+
+    assert "There are no opportunities." in texts
+    assert "Quick win" not in texts

@@ -59,6 +59,16 @@ def test_a_picture_carries_exactly_the_letters_that_it_shows() -> None:
     assert len(svg) - len(draw()) < 20_000
 
 
+def test_a_font_of_another_script_is_refused() -> None:
+    """Where nearly all letters would come from elsewhere, the font is not the picture's."""
+    with pytest.raises(
+        RenderingError, match="lacks nearly all letters of the picture, such as 0 1 2"
+    ) as refused:
+        embed_font(draw(), str(font_file("Noto Sans Thai")))
+
+    assert "the language that the journey is written in" in refused.value.help
+
+
 def test_nothing_leads_out_of_the_picture() -> None:
     """The font is data, and the same every time."""
     first, second = (embed_font(draw(), str(font_file("Noto Sans"))) for _ in range(2))

@@ -84,7 +84,7 @@ def test_a_picture_tells_what_it_shows() -> None:
 @pytest.mark.parametrize(
     ("scores", "story"),
     [
-        ((), ""),
+        ((), "Nobody has said yet how this journey feels."),
         ((1, 1), "The feeling stays at +1 all the way."),
         ((-1, 0, 2), "From its lowest point, −1 at T0, the feeling rises to end at its peak, +2."),
         ((2, 0, -1), "From its peak, +2 at T0, the feeling falls to end at its lowest, −1."),
@@ -93,7 +93,7 @@ def test_a_picture_tells_what_it_shows() -> None:
     ],
 )
 def test_the_sentence_follows_the_curve(scores: tuple[int, ...], story: str) -> None:
-    """Up, down, up and down or level: each course has its sentence, and nothing scored has none."""
+    """Up, down, up and down or level: each course has its sentence, and so has a journey without feelings."""
     steps = tuple(
         Touchpoint(f"t{index}", f"T{index}", emotions=felt(score, "")) for index, score in enumerate(scores)
     )
