@@ -23,7 +23,6 @@ from journeymap.rendering.charts.markers import StatusMarker
 from journeymap.rendering.charts.opportunities import (
     NOT_PLACED,
     QUADRANTS,
-    STATUSES,
     place_opportunities,
     tabulate_placed,
 )
@@ -33,6 +32,7 @@ from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import marked, translate
+from journeymap.rendering.words import WORDS
 from journeymap.themes.theme import Theme
 
 TITLE = marked("Opportunities by value and effort")
@@ -216,7 +216,7 @@ class _Picture:
     def _signs(self) -> Iterator[Sign]:
         """Yield the states that these opportunities are in."""
         used = {one.opportunity.status for one in self.placed}
-        for status, words in STATUSES.items():
+        for status, words in WORDS["progress"].items():
             if status in used:
                 marker = StatusMarker(self.theme, status, self.theme.spacing.unit * 2)
                 yield Sign(self.say(words), self.theme.spacing.unit * 2, marker.sample)

@@ -8,6 +8,7 @@ from journeymap.rendering.naming import name_team
 from journeymap.rendering.tables.cells import DECIMALS, Plain
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, translate
+from journeymap.rendering.words import word_for
 
 QUADRANTS: dict[Quadrant, str] = {
     "quick-win": marked("Quick win"),
@@ -16,14 +17,6 @@ QUADRANTS: dict[Quadrant, str] = {
     "money-pit": marked("Money pit"),
 }
 """What the corners of the matrix are called: little effort first, much value on top."""
-
-STATUSES = {
-    "idea": marked("Idea"),
-    "planned": marked("Planned"),
-    "in-progress": marked("In progress"),
-    "done": marked("Done"),
-    "rejected": marked("Rejected"),
-}
 
 NOT_PLACED = marked("Not placed")
 
@@ -84,7 +77,7 @@ def list_values(one: Placed, *, lang: str) -> tuple[Plain, ...]:
         _number_cell(one.opportunity.effort),
         _number_cell(one.score),
         translate(corner, lang=lang),
-        translate(STATUSES[one.opportunity.status], lang=lang),
+        word_for("progress", one.opportunity.status, lang=lang),
         one.owner,
     )
 

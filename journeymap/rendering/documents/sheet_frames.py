@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import sqrt
 
-from journeymap.model import Journey, Portfolio, View, ViewColumn
+from journeymap.model import Journey, Portfolio
 from journeymap.rendering.documents.sheets import Data, Desk
 from journeymap.rendering.map.facts import Fact
 from journeymap.rendering.map.frame import facts_about, facts_behind
@@ -13,59 +13,13 @@ from journeymap.rendering.map.words import tell_feelings
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_number
 from journeymap.rendering.tables.cells import Plain, tell_cell
-from journeymap.rendering.tables.table import Column, Table, build_view
+from journeymap.rendering.tables.handouts import KPIS, OPPORTUNITIES, PAINS, build_handout
+from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked
 from journeymap.rendering.words import WORDS
 
-_VOCABULARIES = {"severity": "severity", "frequency": "frequency", "status": "progress"}
-"""The columns whose values are words of the language, and which of its vocabularies has them."""
-
 SHORT = 60
 """So many characters may stand in the foot of every page."""
-
-_SUMS = (
-    View(
-        "pains",
-        marked("Pains"),
-        "table",
-        "pains",
-        columns=(
-            ViewColumn("text", marked("Pain")),
-            ViewColumn("touchpoint", marked("Touchpoint")),
-            ViewColumn("severity", marked("Severity")),
-            ViewColumn("frequency", marked("Frequency")),
-            ViewColumn("opportunities", marked("Opportunities")),
-        ),
-    ),
-    View(
-        "opportunities",
-        marked("Opportunities"),
-        "table",
-        "opportunities",
-        columns=(
-            ViewColumn("title", marked("Opportunity")),
-            ViewColumn("addresses", marked("Pains")),
-            ViewColumn("score", marked("Score")),
-            ViewColumn("effort", marked("Effort")),
-            ViewColumn("status", marked("Status")),
-            ViewColumn("owner", marked("Owner")),
-        ),
-    ),
-    View(
-        "kpis",
-        marked("KPIs"),
-        "table",
-        "kpis",
-        columns=(
-            ViewColumn("title", marked("KPI")),
-            ViewColumn("attached_to", marked("Measured on")),
-            ViewColumn("baseline", marked("Baseline")),
-            ViewColumn("target", marked("Target")),
-            ViewColumn("actual", marked("Actual")),
-            ViewColumn("unit", marked("Unit")),
-        ),
-    ),
-)
 
 
 def lay_out_frame(desk: Desk, portfolio: Portfolio, drawn: JourneyMap, plan: MapPlan) -> Data:
@@ -130,28 +84,9 @@ def _explain_signs(drawn: JourneyMap) -> Iterator[tuple[list[str], str, str]]:
 
 def lay_out_sums(desk: Desk, portfolio: Portfolio, journey: Journey) -> list[Data]:
     """Return the tables of pains, opportunities and KPIs that have rows."""
-    tables = (
-        _in_words(desk, view, build_view(_translated(desk, view), portfolio, journey)) for view in _SUMS
-    )
+    views = (PAINS, OPPORTUNITIES, KPIS)
+    tables = (build_handout(view, portfolio, journey, lang=desk.lang) for view in views)
     return [_lay_out_sum(desk, table) for table in tables if table.rows]
-
-
-def _translated(desk: Desk, view: View) -> View:
-    columns = tuple(column._replace(title=desk.word(column.title)) for column in view.columns)
-    return view._replace(title=desk.word(view.title), columns=columns)
-
-
-def _in_words(desk: Desk, view: View, table: Table) -> Table:
-    """Return a table with words for people where the language has a word of its own."""
-    words = [WORDS.get(_VOCABULARIES.get(column.field, ""), {}) for column in view.columns]
-    rows = (
-        tuple(
-            desk.word(known[str(cell)]) if str(cell) in known else cell
-            for known, cell in zip(words, row, strict=True)
-        )
-        for row in table.rows
-    )
-    return table._replace(rows=tuple(rows))
 
 
 def _lay_out_sum(desk: Desk, table: Table) -> Data:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from journeymap.model import Journey, Portfolio, View, ViewColumn
-from journeymap.rendering.charts.opportunities import STATUSES
+from journeymap.model import Journey, Portfolio, ViewColumn
 from journeymap.rendering.documents.deck.grid import ASIDE, Cell, Grid, Row, draw_grid, split_grid
 from journeymap.rendering.documents.deck.layouts import footer_box, title_box
 from journeymap.rendering.documents.deck.look import SMALLEST, WIDTH, Look
@@ -14,26 +13,21 @@ from journeymap.rendering.geometry import Box
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_number
 from journeymap.rendering.tables.cells import Plain, tell_cell
-from journeymap.rendering.tables.table import Column, Table, build_view
-from journeymap.rendering.templating import marked, translate
+from journeymap.rendering.tables.handouts import KPIS, OPPORTUNITIES, build_handout
+from journeymap.rendering.tables.table import Column, Table
+from journeymap.rendering.templating import marked
 
-OPPORTUNITIES = View(
-    "opportunities",
-    marked("Opportunities"),
-    "table",
-    "opportunities",
+# Slides have room for both values that the score is made of.
+SLIDE_OPPORTUNITIES = OPPORTUNITIES._replace(
     columns=(
-        ViewColumn("title", marked("Opportunity")),
-        ViewColumn("addresses", marked("Pains")),
+        *OPPORTUNITIES.columns[:2],
         ViewColumn("customer_value", marked("Customer value")),
         ViewColumn("business_value", marked("Business value")),
         ViewColumn("effort", marked("Effort")),
         ViewColumn("score", marked("Score")),
-        ViewColumn("status", marked("Status")),
-        ViewColumn("owner", marked("Owner")),
-    ),
+        *OPPORTUNITIES.columns[4:],
+    )
 )
-KPIS = View("kpis", marked("KPIs"), "table", "kpis")
 
 HEADER_LINES = 3
 NARROW, WIDE = 1.0, 2.6
@@ -53,8 +47,8 @@ def draw_lists(
 ) -> list[SlideCanvas]:
     """Draw the slides of opportunities and KPIs, of which the first is ``number``."""
     sheets: list[_Sheet] = []
-    for view, notes in ((OPPORTUNITIES, _tell_opportunities(journey)), (KPIS, ())):
-        table = _in_words(look, build_view(_translated(view, look.lang), portfolio, journey))
+    for view, notes in ((SLIDE_OPPORTUNITIES, _tell_opportunities(journey)), (KPIS, ())):
+        table = _without_empty(build_handout(view, portfolio, journey, lang=look.lang))
         if table.rows:
             sheets += _lay_sheets(look, table, tuple(notes))
     return [
@@ -174,21 +168,10 @@ def _say_cell(look: Look, cell: Plain, size: float, column: Column, *, is_name: 
     return Cell((Paragraph((run,), size, align),))
 
 
-def _translated(view: View, lang: str) -> View:
-    """Return a view with its titles, which are ours, in a language."""
-    columns = tuple(column._replace(title=translate(column.title, lang=lang)) for column in view.columns)
-    return view._replace(title=translate(view.title, lang=lang), columns=columns)
-
-
-def _in_words(look: Look, table: Table) -> Table:
-    """Return a table with the states of opportunities in words, without columns that nobody filled in."""
-    words = {status: translate(word, lang=look.lang) for status, word in STATUSES.items()}
+def _without_empty(table: Table) -> Table:
+    """Return a table without columns that nobody filled in."""
     said = [
         n for n in range(len(table.columns)) if n == 0 or any(tell_cell(row[n]) != "" for row in table.rows)
     ]
-    states = [column.field for column in OPPORTUNITIES.columns].index("status")
-    status = states if table.name == OPPORTUNITIES.id else -1
-    rows = tuple(
-        tuple(words.get(str(row[n]), row[n]) if n == status else row[n] for n in said) for row in table.rows
-    )
+    rows = tuple(tuple(row[n] for n in said) for row in table.rows)
     return table._replace(columns=tuple(table.columns[n] for n in said), rows=rows)
