@@ -5,23 +5,51 @@ All links are relative and end in a file name, so that the site works under any 
 
 import posixpath
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-STYLE = "assets/style.css"
-SCRIPT = "assets/script.js"
 ICON = "assets/icon.svg"
 HOME = "index.html"
 NOT_FOUND = "404.html"
 
+FOLDERS: Final[Mapping[str, str]] = {
+    "journey": "journeys",
+    "persona": "personas",
+    "shared-touchpoint": "touchpoints",
+    "channel": "channels",
+    "phase": "stages",
+    "metric": "kpis",
+    "team": "teams",
+    "system": "systems",
+    "segment": "segments",
+    "source": "sources",
+    "tag": "tags",
+    "term": "glossary",
+}
+"""Kind → the folder of its pages; the folder's own page lists them all."""
+
+_ON_ONE_PAGE: Final = frozenset({"term"})
+"""Kinds whose entries stand together on the folder's page, each under its id."""
+
+
+def entity_path(kind: str, id: str, file: str = "index.html") -> str:
+    """Return where the page of an entity, or a file beside it, stands."""
+    folder = FOLDERS[kind]
+    return f"{folder}/index.html" if kind in _ON_ONE_PAGE else f"{folder}/{id}/{file}"
+
+
+def list_path(folder: str) -> str:
+    """Return where the page stands that lists what is in a folder, such as ``kpis``."""
+    return f"{folder}/index.html"
+
 
 def journey_path(id: str, file: str = "index.html") -> str:
     """Return where a journey's page, or a file beside it, stands."""
-    return f"journeys/{id}/{file}"
+    return entity_path("journey", id, file)
 
 
 def persona_path(id: str) -> str:
     """Return where a persona's page stands."""
-    return f"personas/{id}/index.html"
+    return entity_path("persona", id)
 
 
 def point_to(target: str, *, page: str, anchor: str = "") -> str:
@@ -31,22 +59,37 @@ def point_to(target: str, *, page: str, anchor: str = "") -> str:
 
 
 class Atlas(NamedTuple):
-    """What is published: ids of journeys and personas, and pictures by the path their author wrote.
+    """What is published: ids of entities by kind, and pictures by the path their author wrote.
 
-    A page that travels alone has no neighbours, so that its atlas is empty.
+    ``lists`` are the folders whose own page exists. A page that travels alone has no neighbours, so that
+    its atlas is empty.
     """
 
-    journeys: frozenset[str] = frozenset()
-    personas: frozenset[str] = frozenset()
+    entities: Mapping[str, frozenset[str]] = {}
     pictures: Mapping[str, str] = {}
+    lists: frozenset[str] = frozenset()
+
+    def find(self, kind: str, id: str, *, page: str, anchor: str = "") -> str:
+        """Return the address of an entity's page, or nothing when it has none."""
+        if not self.has(kind, id):
+            return ""
+        return point_to(entity_path(kind, id), page=page, anchor=id if kind in _ON_ONE_PAGE else anchor)
+
+    def has(self, kind: str, id: str) -> bool:
+        """Return whether an entity has a page."""
+        return id in self.entities.get(kind, ())
+
+    def list(self, folder: str, *, page: str, anchor: str = "") -> str:
+        """Return the address of the page that lists what is in a folder, or nothing when there is none."""
+        return point_to(list_path(folder), page=page, anchor=anchor) if folder in self.lists else ""
 
     def journey(self, id: str, *, page: str, anchor: str = "") -> str:
         """Return the address of a journey's page, or nothing when it has none."""
-        return point_to(journey_path(id), page=page, anchor=anchor) if id in self.journeys else ""
+        return self.find("journey", id, page=page, anchor=anchor)
 
     def persona(self, id: str, *, page: str) -> str:
         """Return the address of a persona's page, or nothing when it has none."""
-        return point_to(persona_path(id), page=page) if id in self.personas else ""
+        return self.find("persona", id, page=page)
 
     def picture(self, src: str, *, page: str) -> str:
         """Return the address of a picture, or nothing when it was not found."""

@@ -3,7 +3,9 @@
 The style has sizes of neither texts nor gaps from the theme: these grow with what the reader has set.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Final
 from urllib.parse import quote
 
 from journeymap.resources import templates_path
@@ -25,10 +27,19 @@ def read_asset(name: str) -> bytes:
     return (templates_path() / "site" / name).read_bytes()
 
 
-@lru_cache(maxsize=4)
-def write_style(own: OwnTheme) -> str:
-    """Return the style sheet of pages: a workspace's colours, fonts and corners, and the rules."""
-    return write_tokens(own) + embedded_text("style.css")
+BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "style.css": ("style/base.css", "style/lists.css"),
+    "journey.css": ("style/journey.css",),
+    "script.js": ("script/base.js",),
+}
+"""A file that pages load → the parts it is put together from; the first one begins with the theme."""
+
+
+@lru_cache(maxsize=16)
+def write_bundle(name: str, own: OwnTheme) -> str:
+    """Return a style sheet or script of pages; the theme stands in front of the style of all of them."""
+    tokens = write_tokens(own) if name == "style.css" else ""
+    return tokens + "".join(_read_text(part) for part in BUNDLES[name])
 
 
 def write_tokens(own: OwnTheme) -> str:
@@ -54,9 +65,9 @@ def write_icon(own: OwnTheme) -> str:
     return spell_colours(read_asset("icon.svg").decode("utf-8"), choose_theme(own, LIGHT_NAME))
 
 
-def embedded_text(name: str) -> str:
-    """Return a file as it stands inside a page; none of ours may end its element early."""
-    text = read_asset(name).decode("utf-8")
+def embedded_text(names: Iterable[str], own: OwnTheme) -> str:
+    """Return bundles as they stand inside a page; none of ours may end its element early."""
+    text = "".join(write_bundle(name, own) for name in names)
     assert "</" not in text
     return text
 
@@ -64,6 +75,10 @@ def embedded_text(name: str) -> str:
 def embedded_icon(own: OwnTheme) -> str:
     """Return the icon as a data address."""
     return "data:image/svg+xml," + quote(write_icon(own).strip(), safe="")
+
+
+def _read_text(name: str) -> str:
+    return read_asset(name).decode("utf-8")
 
 
 def _write_colours(theme: Theme, indent: int) -> str:

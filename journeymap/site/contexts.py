@@ -4,7 +4,18 @@ from typing import NamedTuple
 
 from journeymap.rendering.templating import Html
 from journeymap.site.chart_views import Priorities
-from journeymap.site.map_cells import MapView
+from journeymap.site.grids import Grid
+from journeymap.site.journey.map_cells import MapView
+from journeymap.site.journey.rows import (
+    EvidenceRow,
+    InsightRow,
+    KpiRow,
+    LoopRow,
+    OpportunityRow,
+    PainRow,
+    SourceRow,
+    StageView,
+)
 from journeymap.site.pieces import (
     Coverage,
     CoverageRow,
@@ -23,16 +34,6 @@ from journeymap.site.pieces import (
     TableView,
     TreeNode,
     WalkView,
-)
-from journeymap.site.rows import (
-    EvidenceRow,
-    InsightRow,
-    KpiRow,
-    LoopRow,
-    OpportunityRow,
-    PainRow,
-    SourceRow,
-    StageView,
 )
 
 
@@ -105,6 +106,36 @@ class PersonaContext(NamedTuple):
     page: Page
     persona: PersonaView
     journeys: tuple[JourneyCard, ...]
+
+
+class EntityContext(NamedTuple):
+    """The page of something that journeys share: a channel, team, system, segment, source, phase, tag.
+
+    ``grids`` are tables of what belongs to it; ``used`` says where it is used, one row a journey.
+    """
+
+    page: Page
+    kind: str
+    kind_word: str
+    id: str
+    title: str
+    lead: Html
+    retiring: str
+    facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
+    grids: tuple[Grid, ...]
+    used: Grid | None
+    tags: tuple[Link, ...]
+
+
+class CatalogueContext(NamedTuple):
+    """The page that lists what is in a folder."""
+
+    page: Page
+    title: str
+    lead: str
+    figures: tuple[Figure, ...]
+    grids: tuple[Grid, ...]
 
 
 class NotFoundContext(NamedTuple):

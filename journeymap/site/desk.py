@@ -10,7 +10,7 @@ from journeymap.rendering.links import safe_url
 from journeymap.rendering.map.emotion_lines import level_of
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import write_score
-from journeymap.rendering.templating import marked, translate, translate_count
+from journeymap.rendering.templating import escape_html, marked, translate, translate_count
 from journeymap.rendering.words import word_for, write_span
 from journeymap.site import pieces
 from journeymap.site.addresses import Atlas
@@ -70,6 +70,10 @@ class Desk(NamedTuple):
     def link(self, link: Link) -> pieces.Link:
         """Return a link of the author's, or its text where the address is not one to follow."""
         return pieces.Link(link.title or link.url, safe_url(link.url) or "")
+
+    def entry(self, kind: str, id: str, title: str) -> Item:
+        """Return a thing by its title, linked to its page where it has one."""
+        return Item(escape_html(title), self.atlas.find(kind, id, page=self.page))
 
     def review(self, journey: Journey) -> Review | None:
         """Return when a journey was last reviewed."""

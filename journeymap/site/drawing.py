@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from journeymap.model.summaries import mean
 from journeymap.rendering.curve import Bezier, fit_curve, trace_path, write_coordinate
 from journeymap.rendering.map.emotion_lines import EmotionLine, level_of
-from journeymap.site.map_cells import Arc
+from journeymap.site.journey.map_cells import Arc
 from journeymap.site.pieces import Sparkline
 
 # Room above +2 and below -2, so that a face on the extremes stays inside its cell.

@@ -1,22 +1,20 @@
 """The pictures that journeys and personas show, read by the paths their authors wrote."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from journeymap.artifacts import Artifact
 from journeymap.model import Journey, Persona
-from journeymap.site.pages import Options
 
 # Kinds that hold nothing but a picture; SVG could hold a script for whoever opens it alone.
 KINDS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 
 
 def gather_pictures(
-    journeys: Iterable[Journey], personas: Iterable[Persona], options: Options
+    journeys: Iterable[Journey], personas: Iterable[Persona], read: Callable[[str], bytes | None] | None
 ) -> dict[str, Artifact]:
     """Return the pictures that were found, by the path their author wrote, named for their content."""
-    read = options.read_picture
     if read is None:
         return {}
     shown = [image.src for journey in journeys for t in journey.touchpoints() for image in t.images]

@@ -30,7 +30,7 @@ class Page(NamedTuple):
     """What every page has in common.
 
     ``style`` and ``script`` hold the text itself on a page that travels alone; elsewhere they are
-    empty and ``assets`` says where the files are.
+    empty, and ``styles`` and ``scripts`` say where the files are.
     """
 
     path: str
@@ -41,7 +41,9 @@ class Page(NamedTuple):
     policy: str
     site: Link
     nav: tuple[Link, ...] = ()
-    assets: str = ""
+    more: tuple[Link, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     icon: str = ""
     style: Html = Html("")
     script: Html = Html("")

@@ -13,7 +13,8 @@ from journeymap.compiling import Compilation
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.metrics import printable
 from journeymap.site import build_site, single_page
-from journeymap.site.assets import read_asset
+from journeymap.site.assets import write_bundle
+from journeymap.themes.branding import OwnTheme
 from tests.rendering.hostile_strings import HOSTILE_STRINGS
 from tests.rendering.rewriting import Rewritten, marks_in, rewrite
 from tests.rendering.samples import SAMPLES, Sample
@@ -88,7 +89,7 @@ def _page(sample: Sample) -> PageReader:
 
 def _pages(sample: Sample) -> Iterator[tuple[str, str]]:
     site: ArtifactSet = build_site(Compilation(sample.portfolio, (), {}))
-    assert site["assets/script.js"].content == read_asset("script.js")
+    assert site["assets/script.js"].content.decode() == write_bundle("script.js", OwnTheme())
     for file in site:
         if file.path.endswith(".html"):
             yield file.path, file.content.decode()

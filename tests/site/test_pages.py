@@ -38,14 +38,15 @@ from journeymap.rendering.naming import (
     unit_of,
 )
 from journeymap.rendering.words import WORDS, write_span
-from journeymap.resources import templates_path
 from journeymap.site import build_site
 from journeymap.site.addresses import Atlas
+from journeymap.site.assets import BUNDLES, write_bundle
+from journeymap.site.cards import show_card
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_sparkline, mean_heights
-from journeymap.site.index import index_journey
+from journeymap.site.journey.index import index_journey
 from journeymap.site.pieces import Link as PageLink
-from journeymap.site.portfolio_page import show_card
+from journeymap.themes.branding import OwnTheme
 from tests.site.samples import make_future, make_journey, make_portfolio
 
 
@@ -194,7 +195,7 @@ def test_the_ways_on_say_when_and_how_many() -> None:
 def test_references_lead_across_journeys() -> None:
     """An address with a journey's id leads to that journey's page; an unknown one stays words."""
     portfolio = make_portfolio()
-    atlas = Atlas(frozenset(journey.id for journey in portfolio.journeys))
+    atlas = Atlas({"journey": frozenset(journey.id for journey in portfolio.journeys)})
     desk = Desk(portfolio, atlas, "journeys/returns/index.html", "en")
     index = index_journey(desk, portfolio.journeys[2])
 
@@ -451,7 +452,7 @@ def test_style_is_logical_and_loads_nothing() -> None:
     """The style sheet knows no left and right, imports nothing and fetches nothing."""
     from re import search
 
-    style = (templates_path() / "site" / "style.css").read_text(encoding="utf-8")
+    style = "".join(write_bundle(name, OwnTheme()) for name in BUNDLES if name.endswith(".css"))
 
     assert (
         search(r"(margin|padding|border)-(left|right|top|bottom)|(?<![-\w])(left|right):|float:", style)
@@ -464,7 +465,7 @@ def test_the_script_asks_nobody() -> None:
     """The script makes no request, evaluates nothing and writes no markup."""
     from re import search
 
-    script = (templates_path() / "site" / "script.js").read_text(encoding="utf-8")
+    script = "".join(write_bundle(name, OwnTheme()) for name in BUNDLES if name.endswith(".js"))
 
     assert (
         search(

@@ -7,7 +7,7 @@ from re import findall
 
 from journeymap.compiling import Compilation
 from journeymap.site import build_site, single_page
-from journeymap.site.assets import write_style
+from journeymap.site.assets import write_bundle
 from journeymap.themes.branding import OwnColours, OwnSpacing, OwnTheme, OwnType
 from journeymap.themes.choosing import choose_theme
 from journeymap.themes.theme import THEMES
@@ -16,7 +16,7 @@ from tests.site.samples import make_portfolio
 
 def test_colours_are_those_of_the_theme() -> None:
     """The custom properties of the style sheet equal the tokens of the theme, light and dark."""
-    light, system_dark, chosen_dark = _blocks(write_style(OwnTheme()))
+    light, system_dark, chosen_dark = _blocks(write_bundle("style.css", OwnTheme()))
 
     assert light == dict(THEMES["light"].tokens())
     assert system_dark == chosen_dark == dict(THEMES["dark"].tokens())
@@ -43,6 +43,7 @@ def test_colours_are_those_of_the_workspace() -> None:
     assert 'fill="#7a1fa2"' in site["assets/icon.svg"].content.decode()
     assert 'fill="#7a1fa2"' in site["journeys/first-purchase/flow.svg"].content.decode()
     alone = single_page(compilation, portfolio.journeys[0])
+    style += site["assets/journey.css"].content.decode()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"<style>{style}</style>" in alone
     assert f"style-src 'sha256-{digest}'" in unescape(alone)
@@ -50,7 +51,7 @@ def test_colours_are_those_of_the_workspace() -> None:
 
 def test_every_property_that_rules_use_is_a_token_or_set_by_a_rule() -> None:
     """A slip in a name would leave something without its colour."""
-    style = write_style(OwnTheme())
+    style = write_bundle("style.css", OwnTheme())
     used, declared = set(findall(r"var\(--([a-z0-9-]+)", style)), set(findall(r"--([a-z0-9-]+):", style))
 
     assert used - declared == set()

@@ -9,7 +9,7 @@ from journeymap.model.paths import Path, Walk
 from journeymap.site import build_site
 from journeymap.site.addresses import Atlas
 from journeymap.site.desk import Desk
-from journeymap.site.walks import show_walk
+from journeymap.site.journey.walks import show_walk
 from tests.model.samples import portfolio_of
 from tests.model.walking import leave, step, to
 from tests.site.test_pages import words_of

@@ -26,7 +26,9 @@ from journeymap.rendering.words import WORDS, write_span
 from journeymap.site.chart_views import show_priorities
 from journeymap.site.contexts import JourneyContext
 from journeymap.site.desk import Desk
-from journeymap.site.findings import (
+from journeymap.site.entities.personas import show_persona
+from journeymap.site.journey.files import list_downloads
+from journeymap.site.journey.findings import (
     list_evidence,
     list_insights,
     list_kpis,
@@ -36,15 +38,16 @@ from journeymap.site.findings import (
     list_sources,
     measure_coverage,
 )
-from journeymap.site.flow_view import DrawnFlow, list_steps, steps_by_touchpoint
-from journeymap.site.index import Index, index_journey
-from journeymap.site.journey_files import list_downloads
-from journeymap.site.map_cells import MapView
-from journeymap.site.map_view import show_map
-from journeymap.site.persona_page import show_persona
+from journeymap.site.journey.flow_view import DrawnFlow, list_steps, steps_by_touchpoint
+from journeymap.site.journey.index import Index, index_journey
+from journeymap.site.journey.map_cells import MapView
+from journeymap.site.journey.map_view import show_map
+from journeymap.site.journey.stage_views import show_stages
+from journeymap.site.journey.walks import show_walk, write_completion
 from journeymap.site.pieces import Fact, Figure, Item, Link, Page, TableView
-from journeymap.site.stage_views import show_stages
-from journeymap.site.walks import show_walk, write_completion
+
+BUNDLES = ("journey.css",)
+"""What the pages of journeys load beside what all pages do."""
 
 
 def show_journey(
@@ -77,7 +80,7 @@ def show_journey(
             desk.person(
                 persona,
                 url=None
-                if persona.id in desk.atlas.personas and not _is_local(journey, persona)
+                if desk.atlas.has("persona", persona.id) and not _is_local(journey, persona)
                 else f"#persona_{persona.id}",
             )
             for persona in desk.portfolio.personas_of(journey)

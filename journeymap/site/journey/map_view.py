@@ -8,7 +8,7 @@ from journeymap.rendering.naming import find_persona, write_score
 from journeymap.rendering.templating import escape_html, marked
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_arc, draw_sparkline, mean_heights
-from journeymap.site.map_cells import Band, Cell, HeadCell, MapView, Moment, Point, Row
+from journeymap.site.journey.map_cells import Band, Cell, HeadCell, MapView, Moment, Point, Row
 from journeymap.site.pieces import Face, Item, Link, Mood
 
 _SIGNS = (

@@ -29,9 +29,8 @@ from journeymap.rendering.naming import (
 from journeymap.rendering.templating import marked
 from journeymap.rendering.words import write_span
 from journeymap.site.desk import Desk
-from journeymap.site.index import Index
-from journeymap.site.pieces import Coverage, Link
-from journeymap.site.rows import (
+from journeymap.site.journey.index import Index
+from journeymap.site.journey.rows import (
     ActionRow,
     EvidenceRow,
     Gauge,
@@ -42,6 +41,7 @@ from journeymap.site.rows import (
     PainRow,
     SourceRow,
 )
+from journeymap.site.pieces import Coverage, Link
 
 _LEVELS = {"low": 1, "medium": 2, "high": 3, "critical": 4}
 

@@ -1,4 +1,4 @@
-"""The page of a persona: who they are, and the journeys they make."""
+"""The chapter of the personas: who they are, and the journeys they make."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,26 @@ from journeymap.model.summaries import channel_title
 from journeymap.rendering.markdown import render_prose, strip_markup
 from journeymap.rendering.naming import name_segment
 from journeymap.rendering.templating import escape_html, marked
+from journeymap.site.addresses import persona_path
+from journeymap.site.cards import show_card
 from journeymap.site.contexts import PersonaContext
 from journeymap.site.desk import Desk, as_items
-from journeymap.site.pieces import Fact, Item, JourneyCard, Page, PersonaView, Picture
+from journeymap.site.frames import lay_page
+from journeymap.site.pieces import Fact, Item, PersonaView, Picture
+from journeymap.site.plan import Plan
 
 
-def show_person_page(
-    desk: Desk, persona: Persona, page: Page, journeys: tuple[JourneyCard, ...]
-) -> PersonaContext:
-    """Return what the page of a persona shows."""
-    return PersonaContext(page, show_persona(desk, persona), journeys)
+def build_personas(plan: Plan) -> Iterator[PersonaContext]:
+    """Yield the page of each persona that is not a journey's own."""
+    for persona in plan.portfolio.personas.values():
+        desk = plan.desk(persona_path(persona.id), persona.lang)
+        journeys = tuple(
+            show_card(desk, journey, persona=persona)
+            for journey in plan.portfolio.journeys
+            if any(one is persona for one in plan.portfolio.personas_of(journey))
+        )
+        page = lay_page(desk, persona.title, strip_markup(persona.summary or persona.role))
+        yield PersonaContext(page, show_persona(desk, persona), journeys)
 
 
 def show_persona(desk: Desk, persona: Persona) -> PersonaView:

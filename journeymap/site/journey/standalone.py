@@ -9,21 +9,23 @@ from journeymap.model import Journey
 from journeymap.rendering.tables.table import choose_tables
 from journeymap.site.addresses import Atlas
 from journeymap.site.desk import Desk
-from journeymap.site.flow_view import draw_flow_for_page
-from journeymap.site.journey_page import describe, show_journey
+from journeymap.site.frames import lay_lone_page
+from journeymap.site.journey.flow_view import draw_flow_for_page
+from journeymap.site.journey.page import BUNDLES, describe, show_journey
 from journeymap.site.links import BrokenLinks, find_broken_links
-from journeymap.site.pages import Options, language_of, lay_lone_page, render_page
+from journeymap.site.pages import render_page
 from journeymap.site.pictures import gather_pictures
+from journeymap.site.plan import Options, language_of
 
 
 def single_page(compilation: Compilation, journey: Journey, options: Options = Options()) -> str:  # noqa: B008 - frozen
     """Return the page of a journey with all it needs inside: it loads nothing and expects no neighbours."""
     portfolio = compilation.portfolio
-    pictures = gather_pictures([journey], portfolio.personas_of(journey), options)
+    pictures = gather_pictures([journey], portfolio.personas_of(journey), options.read_picture)
     atlas = Atlas(pictures={src: _embed(picture) for src, picture in pictures.items()})
     desk = Desk(portfolio, atlas, "index.html", language_of(portfolio, journey.lang))
     flow = draw_flow_for_page(portfolio, journey, "", engine=options.engine)
-    page = lay_lone_page(desk, journey.title, describe(journey))
+    page = lay_lone_page(desk, journey.title, describe(journey), bundles=BUNDLES)
     context = show_journey(
         desk, journey, page, flow=flow, tables=choose_tables(portfolio, journey), alone=True
     )

@@ -12,7 +12,7 @@ from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import marked
 from journeymap.site.chart_views import write_matrix_files
 from journeymap.site.desk import Desk
-from journeymap.site.flow_view import DrawnFlow, detach_flow
+from journeymap.site.journey.flow_view import DrawnFlow, detach_flow
 from journeymap.site.pieces import Downloads, Link
 from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
 

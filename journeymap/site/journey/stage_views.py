@@ -30,9 +30,9 @@ from journeymap.rendering.naming import (
 from journeymap.rendering.templating import Html, escape_html, marked
 from journeymap.rendering.words import write_span
 from journeymap.site.desk import Desk, as_items
-from journeymap.site.index import Index
+from journeymap.site.journey.index import Index
+from journeymap.site.journey.rows import Card, StageView
 from journeymap.site.pieces import Fact, Item, Picture, Step
-from journeymap.site.rows import Card, StageView
 
 _LANES = (
     ("physical_evidence", marked("Evidence")),

@@ -1,0 +1,95 @@
+"""What all pages have in common: title, language, policy, the way to the other pages."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from journeymap.rendering.policies import embedded_policy
+from journeymap.rendering.templating import Html, direction, marked
+from journeymap.site.addresses import HOME, ICON, point_to
+from journeymap.site.assets import POLICY, embedded_icon, embedded_text
+from journeymap.site.desk import Desk
+from journeymap.site.pieces import Link, Page
+
+
+class Entrance(NamedTuple):
+    """A page that the navigation leads to: its folder, its name, and whether it stands in the bar itself."""
+
+    folder: str
+    title: str
+    in_bar: bool = False
+
+
+ENTRANCES: Final = (
+    Entrance("journeys", marked("Journeys"), in_bar=True),
+    Entrance("personas", marked("Personas"), in_bar=True),
+    Entrance("touchpoints", marked("Touchpoints"), in_bar=True),
+    Entrance("kpis", marked("KPIs"), in_bar=True),
+    Entrance("pains", marked("Pains"), in_bar=True),
+    Entrance("opportunities", marked("Opportunities"), in_bar=True),
+    Entrance("channels", marked("Channels")),
+    Entrance("stages", marked("Lifecycle")),
+    Entrance("segments", marked("Segments")),
+    Entrance("teams", marked("Teams")),
+    Entrance("systems", marked("Systems")),
+    Entrance("sources", marked("Sources and evidence")),
+    Entrance("tags", marked("Tags")),
+    Entrance("glossary", marked("Glossary")),
+    Entrance("changes", marked("Changes")),
+    Entrance("health", marked("Health")),
+    Entrance("about", marked("About this site")),
+)
+"""The one place that says what the navigation shows, in its order; only what is published is shown."""
+
+
+def lay_page(desk: Desk, title: str, description: str, *, bundles: tuple[str, ...] = ()) -> Page:
+    """Return what a page of the site has in common with the others; ``bundles`` are what only some load."""
+    home = point_to(HOME, page=desk.page)
+    return Page(
+        path=desk.page,
+        lang=desk.lang,
+        direction=direction(desk.lang),
+        title=title,
+        description=description,
+        policy=POLICY,
+        site=Link(_site_title(desk), home),
+        nav=tuple(_lead_to(desk, in_bar=True)),
+        more=tuple(_lead_to(desk, in_bar=False)),
+        styles=tuple(_load(desk, "style.css", bundles, ".css")),
+        scripts=tuple(_load(desk, "script.js", bundles, ".js")),
+        icon=point_to(ICON, page=desk.page),
+    )
+
+
+def lay_lone_page(desk: Desk, title: str, description: str, *, bundles: tuple[str, ...] = ()) -> Page:
+    """Return what a page that travels alone has: its style and script within, and nobody beside it."""
+    own = desk.portfolio.workspace.theme
+    style = embedded_text(["style.css", *(each for each in bundles if each.endswith(".css"))], own)
+    script = embedded_text(["script.js", *(each for each in bundles if each.endswith(".js"))], own)
+    return Page(
+        path=desk.page,
+        lang=desk.lang,
+        direction=direction(desk.lang),
+        title=title,
+        description=description,
+        policy=embedded_policy(style, script),
+        site=Link(_site_title(desk)),
+        icon=embedded_icon(own),
+        style=Html(style),
+        script=Html(script),
+    )
+
+
+def _load(desk: Desk, first: str, bundles: tuple[str, ...], kind: str) -> Iterator[str]:
+    for name in (first, *(each for each in bundles if each.endswith(kind))):
+        yield point_to(f"assets/{name}", page=desk.page)
+
+
+def _lead_to(desk: Desk, *, in_bar: bool) -> Iterator[Link]:
+    for entrance in ENTRANCES:
+        address = desk.atlas.list(entrance.folder, page=desk.page)
+        if address and entrance.in_bar == in_bar:
+            yield Link(desk.say(entrance.title), address)
+
+
+def _site_title(desk: Desk) -> str:
+    return desk.portfolio.workspace.title or desk.say(marked("Journey maps"))

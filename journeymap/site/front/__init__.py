@@ -1,0 +1,1 @@
+"""The front page: what there is, at a glance."""

@@ -1,0 +1,1 @@
+"""The page of a journey, and all that stands beside it."""
