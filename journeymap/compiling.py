@@ -5,12 +5,13 @@ is wrong, that becomes a finding too, and the other files are still checked wher
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from journeymap.building import Sheet, build_portfolio, declare_names, extend_journeys
+from journeymap.building import Memory, Opened, Sheet, build_portfolio, declare_names, extend_journeys
 from journeymap.building.vocabulary import empty_library
 from journeymap.diagnostics import Diagnostic, Severity, in_order
 from journeymap.model import Portfolio, Workspace
+from journeymap.named_tuples import NamedTuple
 from journeymap.schema import kind_of, validate
 from journeymap.source import SourceFile, path_in
 from journeymap.suppressing.mentioning import mentions_journeymap
@@ -73,17 +74,19 @@ def compile_files(
     checking: "Checking | None" = None,
     home: "Home | None" = None,
     on_file: Callable[[str], None] | None = None,
+    memory: Memory | None = None,
 ) -> Compilation:
     """Return the compilation of files that belong together, given as path and content.
 
     Their order does not matter. ``root`` is the folder of the workspace as shown to the user, and ``home``
     says more of it where more is known. With ``checking`` the method is checked as well as the language;
-    ``on_file`` is told the path of each file that was read.
+    ``on_file`` is told the path of each file that was read. ``memory`` is that of the same files as they
+    were before: what has not changed is taken over from there.
     """
     ordered = sorted(files, key=lambda file: file[0].encode("utf-8", "surrogatepass"))
     try:
-        opened, found = _open_sheets(ordered, limits or Limits(), on_file)
-        return _compile(opened, found, home or Home(root), checking)
+        opened, found = _open_sheets(ordered, limits or Limits(), on_file, memory)
+        return _compile(opened, found, home or Home(root), checking, memory)
     except Exception as error:
         path = ordered[0][0] if ordered else ""
         nothing = Portfolio(Workspace(root=root), empty_library(), {}, ())
@@ -92,11 +95,15 @@ def compile_files(
 
 
 def _compile(
-    opened: list[Sheet], found: list[Diagnostic], home: Home, checking: "Checking | None"
+    opened: list[Sheet],
+    found: list[Diagnostic],
+    home: Home,
+    checking: "Checking | None",
+    memory: Memory | None,
 ) -> Compilation:
     names = declare_names(opened)
     sheets, faults_of_overlays = extend_journeys(opened, names, validate)
-    portfolio, faults_of_meaning, places = build_portfolio(sheets, names, root=home.root)
+    portfolio, faults_of_meaning, places = build_portfolio(sheets, names, root=home.root, memory=memory)
     sources = {sheet.path: sheet.document.source for sheet in sheets}
     found = _without_echoes(found, [*faults_of_overlays, *faults_of_meaning])
     compilation = Compilation(portfolio, (), sources, tuple(sources))
@@ -118,19 +125,29 @@ def _compile(
 
 
 def _open_sheets(
-    files: list[tuple[str, bytes]], limits: Limits, on_file: Callable[[str], None] | None
+    files: list[tuple[str, bytes]],
+    limits: Limits,
+    on_file: Callable[[str], None] | None,
+    memory: Memory | None,
 ) -> tuple[list[Sheet], list[Diagnostic]]:
     found: list[Diagnostic] = []
     sheets = []
     for path, content in files:
-        sheets.append(_open_sheet(path, content, limits, found))
+        known = memory.recall_opened(path, content) if memory else None
+        known = known or _open_sheet(path, content, limits)
+        found.extend(known.faults)
+        sheets.append(known.sheet)
+        if memory:
+            memory.opened[path] = known
         if on_file:
             on_file(path)
+    if memory:
+        memory.keep_opened([path for path, _ in files])
     return sheets, found
 
 
-def _open_sheet(path: str, content: bytes, limits: Limits, found: list[Diagnostic]) -> Sheet:
-    """Return one file read and held against its schema; what is wrong with it is added to ``found``."""
+def _open_sheet(path: str, content: bytes, limits: Limits) -> Opened:
+    """Return one file read and held against its schema, with what is wrong with it."""
     try:
         document = read_document(path, content, limits)
         kind, faults = kind_of(document)
@@ -139,8 +156,8 @@ def _open_sheet(path: str, content: bytes, limits: Limits, found: list[Diagnosti
     except Exception as error:
         document, kind, faults = Document(SourceFile(path, "")), "", (find_own_mistake(path, error),)
     faults = (*document.diagnostics, *faults)
-    found.extend(faults)
-    return Sheet(document, kind or "", valid=not any(each.severity is Severity.ERROR for each in faults))
+    sheet = Sheet(document, kind or "", valid=not any(each.severity is Severity.ERROR for each in faults))
+    return Opened(content, sheet, faults)
 
 
 def _silence(

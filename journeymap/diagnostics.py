@@ -5,8 +5,9 @@ Owns the record, its fingerprint and the one total order. Knows nothing of how i
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Span
 
 DOCS_URL = "https://journeymap.dev/rules/"

@@ -6,8 +6,9 @@ of it: fingerprints, baselines and overrides hang on these paths.
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Pointer
 
 ITEMS: Final[Mapping[str, str]] = {

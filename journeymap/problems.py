@@ -3,9 +3,10 @@
 A problem speaks of places in documents; whoever holds the documents turns it into a diagnostic.
 """
 
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from journeymap.diagnostics import Fault, Severity
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 

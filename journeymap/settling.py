@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from journeymap.building.diagnosing import Sheets
 from journeymap.checks import Crash, Levels, check_portfolio
 from journeymap.diagnostics import Diagnostic, Fault, Profile, Severity
 from journeymap.model import Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.syntax.mistakes import find_own_mistake
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from tests.generating.output_page import (
     write_stats_page,
 )
 from tests.generating.rule_pages import file_name, write_rule_list, write_rule_page
+from tests.generating.templates_page import BLOCKS, all_blocks, write_templates_page
 from tests.generating.theme_page import write_theme_page
 from tests.programs import run_journeymap
 
@@ -90,6 +91,12 @@ def test_the_reference_of_forms_is_the_registry() -> None:
 def test_the_reference_of_the_theme_is_what_is_shipped() -> None:
     """Every token stands in the reference with what it is for and its shipped value."""
     match_golden(DOCS / "reference" / "theme.md", write_theme_page())
+
+
+def test_the_reference_of_templates_is_what_they_are() -> None:
+    """Every template stands in the reference with its blocks, each explained, and with what it receives."""
+    assert set(BLOCKS) == all_blocks()
+    match_golden(DOCS / "reference" / "templates.md", write_templates_page())
 
 
 def test_the_output_reference_is_what_the_program_prints() -> None:

@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 PACKAGE = "journeymap"
 
 FLOORS = {
+    "named_tuples": -1,
     "source": 0,
     "resources": 0,
     "themes": 1,
@@ -47,6 +48,7 @@ FLOORS = {
     "workspace": 8,
     "measuring": 9,
     "injecting": 9,
+    "embedding": 9,
     "site": 9,
     "serving": 10,
     "lsp": 10,
@@ -72,13 +74,25 @@ DOORS = {
     "pptx": "rendering/documents/deck/presentation.py",
     "typst": "rendering/documents/typesetting.py",
     "fontTools": "rendering/documents/font_files.py",
+    "pymdownx": "embedding/markdown.py",
+    "docutils": "embedding/sphinx.py",
+    "sphinx": "embedding/sphinx.py",
+    "watchfiles": "serving/watching.py",
 }
 """The one place that may import a third-party package: a room, or one module of it."""
 
-PROGRAM_DOOR = "rendering/flow/graphviz.py"
+PROGRAM_DOORS = ("rendering/flow/graphviz.py", "history/git.py")
+"""The only modules that may start a program, each its own one."""
 PROGRAMS = {"subprocess", "multiprocessing.popen_spawn_posix", "pty"}
 PROGRAM_CALLS = {"os.system", "os.popen", "os.execv", "os.execvp", "os.spawnv", "os.posix_spawn", "os.fork"}
-NETWORK = {"socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio"}
+NETWORK = {
+    *("socket", "ssl", "http.client", "http.server", "socketserver", "urllib.request"),
+    *("ftplib", "smtplib", "asyncio"),
+}
+SERVER_DOOR = "serving/server.py"
+"""The one module that listens, and to this machine only; not even that one connects to anybody."""
+SERVER_DOOR_MAY = ("http.server", "socketserver")
+BROWSER_DOOR = "cli/commands/serve.py"
 CLOCK_ROOM = "cli"
 CLOCK_CALLS = {
     "datetime.now",
@@ -121,7 +135,7 @@ def test_each_third_party_package_has_one_door() -> None:
 
 
 def test_no_clock_program_or_network_where_it_does_not_belong() -> None:
-    """Only the command line reads the clock, only the Graphviz door starts a program, nobody connects."""
+    """Only the command line reads the clock, only two doors start programs, nobody connects."""
     assert surrounding_offences(ROOT / PACKAGE) == []
 
 
@@ -260,12 +274,33 @@ def test_a_planted_second_door_is_found(tmp_path: Path, file: str, text: str, of
         (
             "workspace.py",
             "import subprocess\n",
-            "journeymap/workspace.py:1: subprocess starts programs, and only rendering/flow/graphviz.py may",
+            (
+                "journeymap/workspace.py:1: subprocess starts programs, and only "
+                "rendering/flow/graphviz.py and history/git.py may"
+            ),
         ),
         (
             "workspace.py",
             "import os\nos.system('git log')\n",
-            "journeymap/workspace.py:2: os.system starts programs, and only rendering/flow/graphviz.py may",
+            (
+                "journeymap/workspace.py:2: os.system starts programs, and only "
+                "rendering/flow/graphviz.py and history/git.py may"
+            ),
+        ),
+        (
+            "site/preview.py",
+            "from http.server import HTTPServer\n",
+            "journeymap/site/preview.py:1: http.server opens a connection, and nothing here may",
+        ),
+        (
+            "serving/server.py",
+            "import socket\n",
+            "journeymap/serving/server.py:1: socket opens a connection, and nothing here may",
+        ),
+        (
+            "cli/open.py",
+            "import webbrowser\n",
+            ("journeymap/cli/open.py:1: webbrowser opens the browser, and only cli/commands/serve.py may"),
         ),
         (
             "site/fonts.py",
@@ -330,10 +365,13 @@ def surrounding_offences(package: Path) -> list[str]:
         if found.target in CLOCK_CALLS and room_of(found.file) != CLOCK_ROOM:
             offences.append(f"{place}: only cli reads the clock, and this is {found.target}")
         program = found.target if found.target in PROGRAM_CALLS else prefix_in(found.target, PROGRAMS)
-        if program and found.file != f"{PACKAGE}/{PROGRAM_DOOR}":
-            offences.append(f"{place}: {program} starts programs, and only {PROGRAM_DOOR} may")
+        if program and found.file not in {f"{PACKAGE}/{door}" for door in PROGRAM_DOORS}:
+            offences.append(f"{place}: {program} starts programs, and only {' and '.join(PROGRAM_DOORS)} may")
+        if prefix_in(found.target, {"webbrowser"}) and found.file != f"{PACKAGE}/{BROWSER_DOOR}":
+            offences.append(f"{place}: webbrowser opens the browser, and only {BROWSER_DOOR} may")
         network = prefix_in(found.target, NETWORK)
-        if network:
+        is_server = network in SERVER_DOOR_MAY and found.file == f"{PACKAGE}/{SERVER_DOOR}"
+        if network and not is_server:
             offences.append(f"{place}: {network} opens a connection, and nothing here may")
     return list(dict.fromkeys(offences))
 

@@ -2,10 +2,11 @@
 
 import stat
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from journeymap.artifacts.files import holds_other, replace_file, write_file
 from journeymap.artifacts.values import MANIFEST, Artifact, ArtifactError, ArtifactSet, unsafe_reason
+from journeymap.named_tuples import NamedTuple
 
 
 class Written(NamedTuple):

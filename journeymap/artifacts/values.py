@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from journeymap.named_tuples import NamedTuple
 
 MANIFEST = ".journeymap-manifest.json"
 

@@ -28,6 +28,11 @@ class Budget:
         self._left -= values
         return True
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether a place wanted more than was left."""
+        return self._refused is not None
+
     def problems(self, what: str) -> tuple[Problem, ...]:
         """Return the problem that there was not enough for all, if so; ``what`` says what they take over."""
         if self._refused is None:

@@ -6,15 +6,16 @@ share one space, and the KPIs of one owner are a space of their own.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.building.reading import Node
 from journeymap.building.shapes import walk_items
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 ITEM: Final = "item"
 """The space that all items of one journey share."""
-_ID_IN_TEXT: Final = re.compile(r"""\b(id|metric):[ \t]{0,8}["']?([a-z0-9][a-z0-9-]{0,63})""")
+_ID_IN_TEXT: Final = r"""\b(id|metric):[ \t]{0,8}["']?([a-z0-9][a-z0-9-]{0,63})"""
 _KPI_ONLY: Final = {"metric": "/"}
 
 
@@ -97,6 +98,11 @@ class Catalogue:
         """Return the ids of a space in order of declaration, without aliases."""
         return self._spaces.get(space, {})
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that two catalogues can differ in."""
+        return self._spaces, self._aliases, self._targets, self._clashes
+
     def clashes(self) -> Iterator[Clash]:
         """Yield every id that is declared twice, and every alias that is also a living id."""
         yield from self._clashes
@@ -145,7 +151,7 @@ def visible_ids(data: object, text: str) -> Iterator[str]:
     KPI takes from its metric, and nothing but a KPI goes by, begins with a slash.
     """
     if data is None:
-        yield from (_KPI_ONLY.get(key, "") + id for key, id in _ID_IN_TEXT.findall(text))
+        yield from (_KPI_ONLY.get(key, "") + id for key, id in re.findall(_ID_IN_TEXT, text))
     pending = [data]
     while pending:
         value = pending.pop()

@@ -6,7 +6,7 @@ journey. Each value keeps its place: what is inherited points into the base, wha
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 from journeymap.building.declaring import Catalogue, Declared
 from journeymap.building.drafts import Draft, Item, list_key
@@ -17,6 +17,7 @@ from journeymap.building.shapes import ITEMS, NEEDED
 from journeymap.building.wording import WORDS, describe_kinds, with_article
 from journeymap.building.worlds import Removal, Unknown
 from journeymap.model import Change
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
@@ -269,14 +270,12 @@ def _with_header(overlay: Node, base: Node) -> Node:
 
 def _misplaced(kind: str, owner: Item) -> str:
     named = with_article(describe_kinds((kind,)))
-    if kind in _OWNERS:
-        where = (
-            f"`{owner.id}`, {with_article(describe_kinds((owner.kind,)))}"
-            if owner.owner
-            else "the journey itself"
-        )
-        return f"{named} belongs to {_OWNERS[kind]}, not to {where}"
-    return f"{named} belongs to the journey itself, not to `{owner.id}`"
+    if kind not in _OWNERS:
+        return f"{named} belongs to the journey itself, not to `{owner.id}`"
+    where = "the journey itself"
+    if owner.owner:
+        where = f"`{owner.id}`, {with_article(describe_kinds((owner.kind,)))}"
+    return f"{named} belongs to {_OWNERS[kind]}, not to {where}"
 
 
 def build_changes(overlay: Node, resolver: Resolver) -> tuple[Change, ...]:

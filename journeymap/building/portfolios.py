@@ -1,7 +1,7 @@
 """All files of a workspace → one portfolio, with what is wrong between them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from journeymap.building.budget import Budget, count_values
 from journeymap.building.declaring import Catalogue, declare_items, visible_ids
@@ -13,6 +13,7 @@ from journeymap.building.overlays import build_changes
 from journeymap.building.personas import build_persona
 from journeymap.building.reading import Node
 from journeymap.building.references import Resolver
+from journeymap.building.remembering import Memory
 from journeymap.building.reports import report_channels, report_clashes, report_unknown
 from journeymap.building.routes import find_circles, judge_journey, judge_scale, judge_scores
 from journeymap.building.settings import build_workspace
@@ -24,6 +25,7 @@ from journeymap.building.vocabulary import DEFAULT_CHANNELS, DEFAULT_PHASES
 from journeymap.building.worlds import Overlaid, World
 from journeymap.diagnostics import Diagnostic
 from journeymap.model import Journey, Persona, Portfolio, Workspace
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place
 
@@ -42,8 +44,13 @@ class Built(NamedTuple):
     sheets: Sheets
 
 
-def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = "") -> Built:
-    """Return the portfolio of all files of a workspace, overlays already whole."""
+def build_portfolio(
+    sheets: Sequence[Sheet], names: Catalogue, *, root: str = "", memory: Memory | None = None
+) -> Built:
+    """Return the portfolio of all files of a workspace, overlays already whole.
+
+    With a ``memory`` of an earlier build, what has not changed is taken over from there.
+    """
     library_files, persona_files, journey_files, settings_files = (
         [sheet for sheet in sheets if sheet.kind == kind and sheet.is_whole]
         for kind in ("library", "persona", "journey", "workspace")
@@ -51,18 +58,28 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
     shared = _shared_touchpoints(library_files)
     budget = Budget()
     roots = {sheet.path: share_facts(sheet.root, shared, names, budget) for sheet in journey_files}
-    items = {path: declare_items(node, names) for path, node in roots.items()}
+    memory = None if budget.is_spent else memory
+    if memory:
+        memory.meet_names(names, library_files)
+    items = {
+        sheet.path: (memory and memory.recall_items(sheet)) or declare_items(roots[sheet.path], names)
+        for sheet in journey_files
+    }
     journeys: dict[str, Catalogue] = {}
     for path, node in roots.items():
         journeys.setdefault(node.text("id"), items[path])
     world = World(names, journeys, _doubtful_ids(sheets), [], [], [])
+    if memory:
+        memory.meet_world(journey_files, items, world)
 
     outside = Resolver(world)
     library = build_library((sheet.root for sheet in library_files if sheet.valid), outside)
     build_library((sheet.root for sheet in library_files if not sheet.valid), outside)
     personas = _built(persona_files, lambda sheet: build_persona(sheet.root, outside))
     settings = _built(settings_files, lambda sheet: build_workspace(sheet.root, outside, root))
-    every = [_build_journey(sheet, roots[sheet.path], items[sheet.path], world) for sheet in journey_files]
+    every = [
+        _raise_journey(sheet, roots[sheet.path], items[sheet.path], world, memory) for sheet in journey_files
+    ]
     built = [journey for sheet, journey in zip(journey_files, every, strict=True) if sheet.valid]
     workspace = settings[0] if settings else Workspace(root=root)
     portfolio = Portfolio(workspace, library, _by_id(personas), tuple(_by_id(built).values()))
@@ -90,6 +107,21 @@ def build_portfolio(sheets: Sequence[Sheet], names: Catalogue, *, root: str = ""
 def _built(sheets: Sequence[Sheet], build: Callable[[Sheet], _Entity]) -> list[_Entity]:
     """Return what the valid files hold; the others are read too, for what they refer to."""
     return [entity for sheet, entity in [(sheet, build(sheet)) for sheet in sheets] if sheet.valid]
+
+
+def _raise_journey(
+    sheet: Sheet, root: Node, items: Catalogue, world: World, memory: Memory | None
+) -> Journey:
+    """Return a journey, taken over from an earlier build where it would come out the same."""
+    if memory is None:
+        return _build_journey(sheet, root, items, world)
+    known = memory.recall_journey(sheet, world)
+    if known is not None:
+        return known
+    before = len(world.unknown), len(world.undeclared_channels), len(world.expansions)
+    journey = _build_journey(sheet, root, items, world)
+    memory.keep_journey(sheet, journey, world, before)
+    return journey
 
 
 def _build_journey(sheet: Sheet, root: Node, items: Catalogue, world: World) -> Journey:

@@ -7,8 +7,9 @@ with it, so that every finding points at the text that its author can change.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}

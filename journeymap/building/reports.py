@@ -1,7 +1,7 @@
 """Unknown ids, clashes and undeclared channels in words: once each, with their further uses as labels."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.building.declaring import Catalogue, Clash, Declared
 from journeymap.building.diagnosing import Sheets
@@ -10,6 +10,7 @@ from journeymap.building.reading import Node
 from journeymap.building.wording import WORDS, describe_kinds, how_to_declare, with_article
 from journeymap.building.worlds import Unknown
 from journeymap.diagnostics import Severity
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Repair, Spot, Step
 from journeymap.source import Place, Pointer
 from journeymap.suggesting import closest

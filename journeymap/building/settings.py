@@ -15,6 +15,7 @@ def build_workspace(node: Node, resolver: Resolver, root: str) -> Workspace:
     return Workspace(
         title=node.text("title"),
         site_url=node.text("site_url"),
+        edit_url=node.text("edit_url"),
         lang=node.text("lang") or "en",
         emotion_scale=_build_scale(node),
         lanes=tuple(_build_lane(each) for each in node.items("lanes")),

@@ -1,11 +1,12 @@
 """Shared touchpoints: their facts become the defaults of every touchpoint that uses them."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.building.budget import Budget
 from journeymap.building.declaring import Catalogue
 from journeymap.building.reading import Assembled, Node
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 FACTS: Final = (

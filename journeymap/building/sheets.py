@@ -1,10 +1,11 @@
 """A file on its way into the model, and a journey put together from several files as one document."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.building.overlays import Overlay
 from journeymap.building.reading import Assembled, Node
 from journeymap.building.worlds import Unknown
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem
 from journeymap.source import Place, Pointer, Span
 from journeymap.syntax import Document

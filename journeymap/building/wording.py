@@ -1,7 +1,9 @@
 """How each kind of thing is spoken of in messages, and how one of it is declared."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from journeymap.named_tuples import NamedTuple
 
 
 class Words(NamedTuple):

@@ -1,10 +1,10 @@
 """What is known of the ids of a workspace while it is built, and which references name none of them."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from journeymap.building.declaring import Catalogue, Declared
 from journeymap.building.reading import Node
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 

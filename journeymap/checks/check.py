@@ -7,15 +7,18 @@ is wrong, paragraphs that say why it matters to a customer, the examples under `
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from journeymap.checks.registry import METHOD
 from journeymap.diagnostics import Fault
 from journeymap.model import Journey, Portfolio, Touchpoint
-from journeymap.model.paths import Strays, find_strays
 from journeymap.model.summaries import OwnedKpi, kpis_of
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 from journeymap.source import Place
+
+if TYPE_CHECKING:
+    from journeymap.model.paths import Strays
 
 _Gathered = TypeVar("_Gathered")
 
@@ -63,8 +66,10 @@ class Subject(Survey):
         return tuple(self.journey.touchpoints())
 
     @cached_property
-    def strays(self) -> Strays:
+    def strays(self) -> "Strays":
         """The touchpoints that are off every way through the journey."""
+        from journeymap.model.paths import find_strays  # a draft is asked for nothing that has to walk
+
         return find_strays(self.journey)
 
     @cached_property

@@ -1,8 +1,9 @@
 """What a workspace wrote of its own colours: where each stands, and which of two is to be blamed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Repair, Step
 from journeymap.source import Place
 from journeymap.themes.branding import OwnColours, OwnStep, OwnTheme

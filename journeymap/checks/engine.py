@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from journeymap.checks.check import Check, Subject, Survey
 from journeymap.checks.levels import Checking, Levels
@@ -10,6 +10,7 @@ from journeymap.checks.loading import load_check
 from journeymap.checks.registry import METHOD
 from journeymap.diagnostics import Profile, Severity
 from journeymap.model import Journey, Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 
 _Seen = TypeVar("_Seen", bound=Survey)

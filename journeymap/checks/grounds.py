@@ -1,9 +1,10 @@
 """What a journey claims about its customers, and on which grounds."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.model import Emotion, Gain, Insight, Journey, Pain, Stage, Touchpoint
+from journeymap.named_tuples import NamedTuple
 
 Claim: TypeAlias = Emotion | Pain | Gain | Insight
 _NOUNS = {Pain: "pain", Gain: "gain", Insight: "insight"}

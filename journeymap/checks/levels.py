@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.checks.registry import LEVELS
 from journeymap.diagnostics import PROFILES, Diagnostic, Fault, Profile, Severity
 from journeymap.model import Journey, Workspace
+from journeymap.named_tuples import NamedTuple
 
 ALL = "all"
 """Stands for every rule, as categories stand for theirs, where rules are selected."""

@@ -1,9 +1,8 @@
 """Where a journey stands among the others: what it inherits, and of which it is a part."""
 
-from typing import NamedTuple
-
 from journeymap.checks.check import Subject
 from journeymap.model import Journey, Portfolio
+from journeymap.named_tuples import NamedTuple
 
 
 class Relations(NamedTuple):

@@ -1,7 +1,7 @@
 """What refers to what: every id in the model that names something of the workspace or of a journey."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from journeymap.model import (
     Action,
@@ -25,6 +25,7 @@ from journeymap.model import (
     System,
     Touchpoint,
 )
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 ITEM: Final = "item"

@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.checks.check import Subject
 from journeymap.checks.items import place_of_field
 from journeymap.model import Image
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 

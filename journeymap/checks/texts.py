@@ -6,9 +6,10 @@ These are Greek and Cyrillic letters, which may stand for Latin ones, and bidire
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from journeymap.model import Image, Journey, Persona, Portfolio, Thought
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 _KEYS: Final = {

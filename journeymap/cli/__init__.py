@@ -6,11 +6,11 @@ process's own. The clock and the environment are read here and nowhere below.
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 from journeymap import __version__
 from journeymap.cli.console import Console, Streams
 from journeymap.cli.options import COMMON_OPTIONS, Command, UsageError
+from journeymap.named_tuples import NamedTuple
 
 INTERRUPTED = 130
 
@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("Explain a finding: why it matters, and how to be rid of it"),
     "fmt": Entry("Bring files into one form; comments stay, values never change"),
     "build": Entry("Write the site: every journey, its map, diagram and tables"),
+    "serve": Entry("Show the site on this machine, drawn anew whenever a file changes"),
     "render": Entry("Write a journey to files: map, flow, slides, tables, data"),
     "inject": Entry("Keep tables and pictures between markers in Markdown files"),
     "ls": Entry("List journeys, touchpoints, pains and more, without a browser", ("list",)),

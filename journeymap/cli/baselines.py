@@ -1,7 +1,6 @@
 """Writing and pruning the baselines of workspaces: only what was looked at changes, and only in one step."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.artifacts import write_file
 from journeymap.checks import Checking
@@ -10,6 +9,7 @@ from journeymap.cli.loading import Loaded
 from journeymap.cli.options import UsageError
 from journeymap.compiling import Compilation, Home
 from journeymap.diagnostics import Severity
+from journeymap.named_tuples import NamedTuple
 from journeymap.rules import KNOWN
 from journeymap.suppressing.baseline import Entry
 from journeymap.suppressing.noting import note_findings, prune_entries, write_baseline

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from journeymap.cli.console import Console
 from journeymap.cli.loading import Loaded, load
@@ -13,6 +12,7 @@ from journeymap.compiling import Compilation
 from journeymap.diagnostics import Diagnostic, Severity
 from journeymap.model import Journey
 from journeymap.model.visibility import Audience, visible_to
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting import Report
 from journeymap.schema import kind_by_name
 

@@ -4,8 +4,9 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.safety import safe
 from journeymap.reporting.style import Style
 

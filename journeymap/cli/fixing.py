@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from journeymap.artifacts import ArtifactError, write_file
 from journeymap.cli.console import Console, is_terminal
@@ -11,6 +11,7 @@ from journeymap.cli.options import UsageError, Values
 from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
 from journeymap.compiling import Compilation
 from journeymap.fixing import Checked, Choice, fix_rounds
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting import safe
 from journeymap.source import SourceFile
 from journeymap.syntax import Limits

@@ -51,6 +51,9 @@ def _count_stale(staleness: Staleness) -> Iterator[str]:
 def _command(values: Values) -> str:
     """Return the command that writes what was compared."""
     words = ["journeymap", "build", *values["paths"], "-o", values["output"]]
+    words += ["--single-file"] if values["single_file"] else []
+    words += ["--history"] if values["history"] else []
+    words += ["--site-url", values["site_url"]] if values["site_url"] is not None else []
     words += ["--strict"] if values["strict"] else []
     words += ["--visibility", values["visibility"]] if values["visibility"] != "internal" else []
     words += ["--engine", values["engine"]] if values["engine"] else []

@@ -1,7 +1,5 @@
 """What can be read of the workspaces at some paths, for commands that show rather than judge."""
 
-from typing import NamedTuple
-
 from journeymap.cli.console import Console
 from journeymap.cli.loading import load
 from journeymap.cli.options import Option, Values
@@ -10,6 +8,7 @@ from journeymap.compiling import Compilation
 from journeymap.diagnostics import Severity
 from journeymap.model import Portfolio
 from journeymap.model.visibility import visible_to
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.tables.listing import Scope
 from journeymap.reporting.terminal.screen import Screen
 

@@ -1,12 +1,13 @@
 """From the paths of a command line to compilations, and to the one report about all of them."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
 from journeymap.cli.options import UsageError
 from journeymap.cli.progress import Progress
 from journeymap.compiling import Compilation
 from journeymap.diagnostics import Diagnostic, in_order
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting import Report
 from journeymap.source import SourceFile
 from journeymap.syntax import Limits

@@ -1,7 +1,9 @@
 """What a command takes, as data: from it come the parser, the help page and *did you mean*."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from journeymap.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from journeymap.cli.console import Console

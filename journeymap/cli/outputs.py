@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from journeymap.cli.options import UsageError, Values
 from journeymap.cli.parsing import suggest
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering import DEFAULT_FORMS, FORMS
 
 PAGE = "page"
@@ -46,6 +46,7 @@ USES: Mapping[str, Use] = {
     "persona": Use(("map", "curve"), (*_PICTURES, "pptx", *_TABLES)),
     "paper": Use(("map",), ("pdf",)),
     "engine": Use(("flow", PAGE)),
+    "templates": Use((PAGE,)),
     "embed_font": Use((), ("svg",)),
     "raw_csv": Use((), ("csv",)),
 }

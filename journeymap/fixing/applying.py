@@ -1,9 +1,9 @@
 """The fixes of findings put into the texts, as many as do not meet."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Edit, Fix
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile
 from journeymap.syntax.editing import apply_edits
 

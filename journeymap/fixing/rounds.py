@@ -1,11 +1,12 @@
 """Round after round of fixes, each round checked as a whole before the next one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from journeymap.diagnostics import Diagnostic
 from journeymap.fixing.applying import Choice, apply_fixes, choose_fixes
 from journeymap.fixing.verdict import Checked, is_blocking, judge
+from journeymap.named_tuples import NamedTuple
 
 MOST_ROUNDS: Final = 10
 """After so many rounds it is enough, whatever is left."""

@@ -1,9 +1,9 @@
 """Where a place of a text is after edits of it."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from journeymap.diagnostics import Edit
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Span
 
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.diagnostics import Diagnostic, Edit, Severity
 from journeymap.fixing.applying import Choice
 from journeymap.fixing.shifting import Shifts
 from journeymap.model import Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile
 
 _PHASES: Final[Mapping[str, int]] = {"syntax": 1, "schema": 2}

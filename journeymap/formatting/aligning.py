@@ -6,9 +6,10 @@ is shared when at least two comments can stay there, so that a second run finds 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.formatting.layout import Remark
+from journeymap.named_tuples import NamedTuple
 
 _GAP: Final = 2
 

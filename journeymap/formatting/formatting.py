@@ -1,13 +1,12 @@
 """The formatter's pipeline: a document laid out, put in order, written, and guarded."""
 
-from typing import NamedTuple
-
 from journeymap.diagnostics import Severity
 from journeymap.formatting.guarding import find_difference
 from journeymap.formatting.identifying import write_ids as add_ids
 from journeymap.formatting.laying_out import lay_out
 from journeymap.formatting.ordering import order_keys
 from journeymap.formatting.writing import write_layout
+from journeymap.named_tuples import NamedTuple
 from journeymap.syntax import Document, read_document
 
 

@@ -5,11 +5,12 @@ where it is indented deeper than that, to the innermost entry above that it is i
 """
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from journeymap.formatting.forms import Forms, forms_of_file, forms_of_items, forms_under, is_prose
 from journeymap.formatting.layout import Entry, Group, Layout, Remark, Scalar
 from journeymap.formatting.remarks import spell_remark
+from journeymap.named_tuples import NamedTuple
 from journeymap.syntax import Document
 from journeymap.syntax.comments import Comment, find_comments
 from journeymap.syntax.framing import find_content

@@ -4,9 +4,10 @@ Every text is cut from the source by its place; nothing here is built from a val
 of comments stands for a blank line.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.formatting.forms import Forms
+from journeymap.named_tuples import NamedTuple
 
 
 class Scalar(NamedTuple):

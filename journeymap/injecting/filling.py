@@ -2,10 +2,10 @@
 
 import re
 from itertools import dropwhile
-from typing import NamedTuple
 
 from journeymap.injecting.targets import Target
 from journeymap.markers.grammar import PICTURES, Wish
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering import FORMS, Request
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.tables.markdown_text import escape_markdown, write_markdown

@@ -8,7 +8,6 @@ indented block or a word in backticks, it is an example and means nothing.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Label
 from journeymap.markers.faults import (
@@ -19,6 +18,7 @@ from journeymap.markers.faults import (
     UNOPENED_MARKER,
 )
 from journeymap.markers.grammar import END, Wish, Word, is_nearly_end, read_wish, report_kind
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.markdown import find_stretches
 from journeymap.source import SourceFile, Span, line_break_of
 

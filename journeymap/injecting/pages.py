@@ -2,7 +2,6 @@
 
 import posixpath
 from itertools import takewhile
-from typing import NamedTuple
 
 from journeymap.artifacts import unsafe_reason
 from journeymap.diagnostics import Diagnostic
@@ -11,6 +10,7 @@ from journeymap.injecting.finding import Block, find_blocks, replace_blocks, rep
 from journeymap.injecting.targets import Shelf, Target, UnknownTargetError, choose_journey, choose_portfolio
 from journeymap.markers.faults import MISPLACED_PICTURE, UNFILLABLE_MARKER
 from journeymap.markers.grammar import KINDS, PICTURES, Wish, Word
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.source import SourceFile, Span
 

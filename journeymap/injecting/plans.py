@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from journeymap.artifacts import is_stale, stands_at
 from journeymap.diagnostics import Diagnostic, Label, Severity, in_order
@@ -11,6 +10,7 @@ from journeymap.injecting.pages import Injection, Page, Placed, inject, report_m
 from journeymap.injecting.reading import PageFile, read_pages
 from journeymap.injecting.shelf import DiskShelf
 from journeymap.model.visibility import Audience
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile
 from journeymap.workspace.planning import show_path
 

@@ -4,9 +4,10 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.injecting.finding import HINT
+from journeymap.named_tuples import NamedTuple
 from journeymap.workspace.planning import describe, show_path
 from journeymap.workspace.walking import Disk
 

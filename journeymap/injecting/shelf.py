@@ -6,13 +6,13 @@ from outside of its repository.
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from journeymap.compiling import Compilation
 from journeymap.injecting.reading import PageFile
 from journeymap.injecting.targets import Target, is_path
 from journeymap.model import Portfolio
 from journeymap.model.visibility import Audience, visible_to
+from journeymap.named_tuples import NamedTuple
 from journeymap.workspace import compile_workspaces, find_workspaces
 from journeymap.workspace.walking import SETTINGS, Disk
 

@@ -1,8 +1,9 @@
 """What markers speak of: journeys by id or file, workspaces by folder, as somebody finds them for us."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from journeymap.model import Journey, Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.suggesting import closest
 
 MOST_LISTED = 7

@@ -1,10 +1,11 @@
 """What a marker says: a kind, what it is about, and options, word by word."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.diagnostics import Diagnostic
 from journeymap.markers.faults import MALFORMED_MARKER, UNKNOWN_MARKER, UNKNOWN_OPTION
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile, Span
 from journeymap.suggesting import closest
 

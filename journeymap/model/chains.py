@@ -11,7 +11,9 @@ solved as exactly as any other.
 
 import heapq
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
+
+from journeymap.named_tuples import NamedTuple
 
 MOST_PRODUCTS: Final = 1_000_000
 """How many products a loop may cost before it is given up: some 140 touchpoints, each leading to each."""

@@ -1,7 +1,8 @@
 """What is said about customers, and how sure we are: emotions, thoughts, pains, gains, evidence."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 Confidence: TypeAlias = Literal["assumed", "partial", "researched", "measured"]

@@ -1,13 +1,13 @@
 """What is covered: how much of a journey rests on research, and who is looked at in which phase."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from journeymap.model.claims import Confidence
 from journeymap.model.feelings import mean, persona_score
 from journeymap.model.journey import Journey, Touchpoint
 from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
+from journeymap.named_tuples import NamedTuple
 
 
 class Coverage(NamedTuple):

@@ -8,10 +8,10 @@ in reasonable time counts as one in which nobody knows how people choose.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from journeymap.model.chains import Row, find_components, solve_loop
 from journeymap.model.ways import Ways
+from journeymap.named_tuples import NamedTuple
 
 
 class Crowd(NamedTuple):

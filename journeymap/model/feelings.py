@@ -6,11 +6,12 @@ mean of what is known; where nothing is scored there is no mean, and never a zer
 
 from collections.abc import Iterable, Sequence
 from math import fsum, sqrt
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.model.claims import Emotion, Number
 from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.settings import EmotionScale
+from journeymap.named_tuples import NamedTuple
 
 DEFAULT_WORDS = ("very negative", "negative", "neutral", "positive", "very positive")
 """The words for the canonical scores -2, -1, 0, 1 and 2."""

@@ -5,7 +5,7 @@ titles, because tables are read by people.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from journeymap.model.claims import Number, Pain
 from journeymap.model.feelings import (
@@ -33,6 +33,7 @@ from journeymap.model.summaries import (
     stage_channels,
     stage_motivations,
 )
+from journeymap.named_tuples import NamedTuple
 
 Value: TypeAlias = str | Number | tuple[str, ...] | None
 

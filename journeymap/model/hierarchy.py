@@ -1,10 +1,10 @@
 """Which journey shows a part of another in more detail: the tree that ``expand`` makes of a portfolio."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.portfolio import Portfolio
+from journeymap.named_tuples import NamedTuple
 
 
 class Detail(NamedTuple):

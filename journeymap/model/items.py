@@ -1,7 +1,7 @@
 """Everything of a portfolio that has a name, with its address, and what refers to what."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from journeymap.model.claims import Evidence, Gain, Pain
 from journeymap.model.journey import Exit, FeedbackLoop, Journey, Stage, Touchpoint
@@ -23,6 +23,7 @@ from journeymap.model.opportunity import Action, Insight, Opportunity
 from journeymap.model.persona import Persona
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.summaries import kpis_of
+from journeymap.named_tuples import NamedTuple
 
 
 class Item(NamedTuple):

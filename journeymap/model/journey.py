@@ -1,7 +1,7 @@
 """A journey: its stages and touchpoints, and everything that hangs on them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from journeymap.model.claims import (
     NOWHERE,
@@ -17,6 +17,7 @@ from journeymap.model.claims import (
 from journeymap.model.library import Blueprint, Kpi
 from journeymap.model.opportunity import Insight, Link, Opportunity
 from journeymap.model.persona import Image, Persona
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 State: TypeAlias = Literal["current", "future", "ideal"]

@@ -1,9 +1,10 @@
 """What journeys share: channels, metrics, teams, systems, segments, sources, touchpoints, phases, terms."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from journeymap.model.claims import NOWHERE, Deprecation, Number, Visibility
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 MetricType: TypeAlias = Literal["ratio", "count", "mean", "nps", "csat", "ces", "duration", "money"]

@@ -1,9 +1,10 @@
 """What the organisation could do better: opportunities, their actions, and insights."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.model.claims import NOWHERE, Confidence, Deprecation, Number, Visibility
 from journeymap.model.library import Kpi
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 OpportunityStatus: TypeAlias = Literal["idea", "planned", "in-progress", "done", "rejected"]

@@ -6,7 +6,7 @@ a scale with two sides of different length would say something else on each side
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.model.crowds import Crowd, find_endless, spread_crowd
 from journeymap.model.feelings import mean, persona_score, touchpoint_score
@@ -14,6 +14,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.settings import EmotionScale
 from journeymap.model.ways import End, Way, Ways, find_ways
 from journeymap.model.worst_ways import find_worst_way
+from journeymap.named_tuples import NamedTuple
 
 __all__ = ["End", "Path", "Strays", "Walk", "find_strays", "walk_journey"]
 

@@ -1,9 +1,8 @@
 """Who makes the journey."""
 
-from typing import NamedTuple
-
 from journeymap.model.claims import NOWHERE, Confidence, Deprecation, Visibility
 from journeymap.model.opportunity import Link
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 

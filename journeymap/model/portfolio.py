@@ -1,12 +1,12 @@
 """Everything of one workspace, resolved: what renderers, checks and the site look at."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from journeymap.model.journey import Journey
 from journeymap.model.library import Library
 from journeymap.model.persona import Persona
 from journeymap.model.settings import Workspace
+from journeymap.named_tuples import NamedTuple
 
 
 class Portfolio(NamedTuple):
@@ -20,6 +20,14 @@ class Portfolio(NamedTuple):
     def journey(self, id: str) -> Journey | None:
         """Return the journey with an id, or nothing."""
         return next((journey for journey in self.journeys if journey.id == id), None)
+
+    def variants_of(self, id: str) -> tuple[Journey, ...]:
+        """Return the journeys that extend the one with an id."""
+        return tuple(journey for journey in self.journeys if journey.extends == id)
+
+    def titles(self) -> Mapping[str, str]:
+        """Return the titles of the journeys by id."""
+        return {journey.id: journey.title for journey in self.journeys}
 
     def personas_of(self, journey: Journey) -> tuple[Persona, ...]:
         """Return the personas of a journey in its order, inline ones included."""

@@ -5,10 +5,11 @@ compared. Where a value is missing there is no score.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from journeymap.model.claims import Number
 from journeymap.model.opportunity import Opportunity
+from journeymap.named_tuples import NamedTuple
 
 Quadrant: TypeAlias = Literal["quick-win", "big-bet", "fill-in", "money-pit"]
 

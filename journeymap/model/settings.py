@@ -1,9 +1,10 @@
 """A workspace's settings: language, emotion scale, lanes, views."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from journeymap.model.claims import NOWHERE, Number
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 from journeymap.themes.branding import OwnTheme
 
@@ -74,6 +75,7 @@ class Workspace(NamedTuple):
 
     title: str = ""
     site_url: str = ""
+    edit_url: str = ""
     lang: str = "en"
     emotion_scale: EmotionScale = EmotionScale()
     lanes: tuple[Lane, ...] = ()

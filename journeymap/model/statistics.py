@@ -3,10 +3,11 @@
 Figures of journeys can be added to those of a workspace. A share of nothing is nothing, and never zero.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, get_args
+from typing import get_args
 
+from journeymap.model.answers import find_answers
 from journeymap.model.claims import Severity
 from journeymap.model.coverage import Coverage, evidence_coverage
 from journeymap.model.feelings import mean, touchpoint_score
@@ -15,6 +16,7 @@ from journeymap.model.opportunity import OpportunityStatus
 from journeymap.model.paths import walk_journey
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.summaries import kpis_of, pains_of
+from journeymap.named_tuples import NamedTuple
 
 UNRATED = "unrated"
 SEVERITIES = (*reversed(get_args(Severity)), UNRATED)
@@ -175,21 +177,9 @@ def _addressed(portfolio: Portfolio) -> frozenset[str]:
     """Return the addresses of the pains that somebody means to ease."""
     return frozenset(
         address
-        for journey in portfolio.journeys
-        for opportunity in journey.opportunities
-        if opportunity.status != "rejected"
-        for name in opportunity.addresses
-        for address in ([name] if "#" in name else _in_lineage(portfolio, journey, name))
+        for address, answers in find_answers(portfolio).items()
+        if any(answer.opportunity.status != "rejected" for answer in answers)
     )
-
-
-def _in_lineage(portfolio: Portfolio, journey: Journey | None, id: str) -> Iterator[str]:
-    """Yield the address of an item in a journey and in those it extends: a plan is one for its base, too."""
-    passed: set[str] = set()
-    while journey is not None and journey.id not in passed:
-        passed.add(journey.id)
-        yield f"{journey.id}#{id}"
-        journey = portfolio.journey(journey.extends) if journey.extends else None
 
 
 def _share(flags: Iterable[bool]) -> Coverage:

@@ -5,7 +5,6 @@ answer everywhere. Gathered lists hold distinct values in the order of the touch
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from journeymap.model.claims import Pain
 from journeymap.model.coverage import Coverage, evidence_coverage
@@ -34,6 +33,7 @@ from journeymap.model.library import Kpi
 from journeymap.model.opportunity import Action, Opportunity
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.priorities import opportunity_score
+from journeymap.named_tuples import NamedTuple
 
 __all__ = [
     "DEFAULT_WORDS",

@@ -78,6 +78,7 @@ def visible_to(portfolio: Portfolio, audience: Audience) -> Portfolio:
     of_journeys, known = living.union(personas), living.union(personas, *library)
     return Portfolio(
         portfolio.workspace._replace(
+            edit_url="",
             checks={},
             connections={},
             measure={},

@@ -1,10 +1,11 @@
 """Where each touchpoint of a journey leads, and with which probability: the graph that paths walk on."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from journeymap.model.claims import Number
 from journeymap.model.journey import Branch, Journey, Touchpoint
+from journeymap.named_tuples import NamedTuple
 
 EndKind: TypeAlias = Literal["completed", "exit", "journey", "drop-off", "nowhere", "caught"]
 Outcome: TypeAlias = Literal["achieved", "lost", "deferred", ""]

@@ -8,10 +8,11 @@ the lowest cut off; that can take for ever, which is why it is counted.
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.model.chains import find_components
 from journeymap.model.ways import Ways
+from journeymap.named_tuples import NamedTuple
 
 MOST_STEPS: Final = 50_000
 """How many ways each question may look at inside loops before the best path found has to do."""

@@ -7,8 +7,9 @@ under the strictest policy, any number of times.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.metrics import text_width
 from journeymap.rendering.svg_cleaning import clean_svg

@@ -16,7 +16,9 @@ each cell owns the second half of the piece before it and the first half of the 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from journeymap.named_tuples import NamedTuple
 
 Point: TypeAlias = tuple[float, float]
 

@@ -1,10 +1,10 @@
 """Dates in words, in the language of what they stand in."""
 
-from typing import NamedTuple
-
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.templating import marked, translate
 
 _DATE = marked("%(day)s %(month)s %(year)s")
+_MONTH = marked("%(month)s %(year)s")
 _MONTHS = (
     marked("January"),
     marked("February"),
@@ -38,3 +38,12 @@ def write_day(iso: str, *, lang: str) -> Day | None:
         return Day(iso, iso)
     parts = {"day": int(day), "month": translate(_MONTHS[int(month) - 1], lang=lang), "year": year}
     return Day(iso, translate(_DATE, lang=lang) % parts)
+
+
+def write_month(iso: str, *, lang: str) -> str:
+    """Return a month such as ``2026-10`` in words; one that is no month keeps its own text."""
+    year, _, month = iso.partition("-")
+    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):
+        return iso
+    parts = {"month": translate(_MONTHS[int(month) - 1], lang=lang), "year": year}
+    return translate(_MONTH, lang=lang) % parts

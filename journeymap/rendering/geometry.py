@@ -1,6 +1,8 @@
 """Points and rectangles of pictures: the origin is the top left corner, a unit is a pixel."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from journeymap.named_tuples import NamedTuple
 
 Point: TypeAlias = tuple[float, float]
 

@@ -1,7 +1,8 @@
 """Which addresses may become links: one allowlist for every form."""
 
 import re
-from typing import NamedTuple
+
+from journeymap.named_tuples import NamedTuple
 
 SCHEMES = ("https", "http", "mailto")
 

@@ -5,10 +5,12 @@ Most texts of a journey hold no markup at all; they never reach the parser.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.templating import Html, escape_html
+from journeymap.rendering.terms import Glossary, linker
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 # Characters that can begin inline markup anywhere, or a block at the start of the text.
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&!\r\n\0]")
 _BLOCK_MARKUP = re.compile(r"[\s#+\-=~0-9]")
+# What the parser carries along: how a text is written, and whether it stands in a link or a heading.
+_WRITE, _LINKED, _HEADED = "write", "in link", "in heading"
 
 
 class Stretch(NamedTuple):
@@ -26,13 +30,14 @@ class Stretch(NamedTuple):
     is_html: bool
 
 
-def render_prose(text: str) -> Html:
-    """Return a prose field as paragraphs, lists and quotes."""
+def render_prose(text: str, glossary: Glossary | None = None) -> Html:
+    """Return a prose field as paragraphs, lists and quotes, the words of a glossary linked to it."""
     if not text.strip():
         return Html("")
+    write = linker(glossary) if glossary else _escape
     if _is_plain(text) and not _BLOCK_MARKUP.match(text):
-        return Html(f"<p>{escape_html(text.rstrip())}</p>\n")
-    return Html(_parser().render(text))
+        return Html(f"<p>{write(text.rstrip())}</p>\n")
+    return Html(_parser().render(text, {_WRITE: write}))
 
 
 def render_line(text: str) -> Html:
@@ -86,20 +91,41 @@ def _parser() -> "MarkdownIt":
     # The page owns its outline: a heading inside a text is a bold line.
     parser.add_render_rule("heading_open", _open_heading)
     parser.add_render_rule("heading_close", _close_heading)
+    parser.add_render_rule("link_close", _close_link)
+    parser.add_render_rule("text", _write_text)
     assert isinstance(parser.renderer, RendererHTML)
     return parser
 
 
-def _open_link(renderer: Any, tokens: Any, index: int, options: Any, _environment: Any) -> str:
+def _open_link(renderer: Any, tokens: Any, index: int, options: Any, environment: Any) -> str:
     token = tokens[index]
+    environment[_LINKED] = True
     if not str(token.attrGet("href")).startswith("#"):
         token.attrSet("rel", "nofollow noopener")
-    return str(renderer.renderToken(tokens, index, options, _environment))
+    return str(renderer.renderToken(tokens, index, options, environment))
 
 
-def _open_heading(*_: Any) -> str:
+def _close_link(_renderer: Any, _tokens: Any, _index: int, _options: Any, environment: Any) -> str:
+    environment[_LINKED] = False
+    return "</a>"
+
+
+def _open_heading(_renderer: Any, _tokens: Any, _index: int, _options: Any, environment: Any) -> str:
+    environment[_HEADED] = True
     return "<p><strong>"
 
 
-def _close_heading(*_: Any) -> str:
+def _close_heading(_renderer: Any, _tokens: Any, _index: int, _options: Any, environment: Any) -> str:
+    environment[_HEADED] = False
     return "</strong></p>\n"
+
+
+def _write_text(_renderer: Any, tokens: Any, index: int, _options: Any, environment: Any) -> str:
+    """Return a text, its terms linked where it is neither a link already nor a heading."""
+    is_taken = environment.get(_LINKED) or environment.get(_HEADED)
+    write = _escape if is_taken else environment.get(_WRITE, _escape)
+    return str(write(tokens[index].content))
+
+
+def _escape(text: str) -> str:
+    return escape_html(text).text

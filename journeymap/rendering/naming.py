@@ -93,6 +93,14 @@ def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
     return " → ".join(known).strip() + (f" {unit}" if unit and known else "")
 
 
+def write_value(metric: Metric | None, value: Number, *, lang: str) -> str:
+    """Write a value of a metric with its unit, such as ``31 %``; a span of time in words."""
+    if is_span(metric):
+        return write_seconds(value, lang=lang)
+    unit = unit_of(metric)
+    return f"{write_number(value, lang=lang)} {unit}" if unit else write_number(value, lang=lang)
+
+
 def write_seconds(seconds: Number, *, lang: str) -> str:
     """Write a number of seconds as a span of time, such as ``3 days``."""
     if not seconds or (abs(seconds) < 60 and seconds != round(seconds)):

@@ -72,12 +72,12 @@ def _as_svg(form: str) -> Renderer:
 
         own = request.portfolio.workspace.theme
         if request.theme != "auto":
-            svg = DRAWERS[form](request, choose_theme(own, request.theme)).svg
+            svg = _draw(form, request, choose_theme(own, request.theme)).svg
         else:
             from journeymap.themes.colours import adapt_colours, name_colours
 
             light, dark = choose_theme(own, LIGHT_NAME), choose_theme(own, DARK_NAME)
-            svg = adapt_colours(DRAWERS[form](request, name_colours(light)).svg, light, dark)
+            svg = adapt_colours(_draw(form, request, name_colours(light)).svg, light, dark)
         if request.font:
             from journeymap.rendering.documents.fonts import embed_font
 
@@ -114,7 +114,16 @@ def _drawn(form: str, request: Request) -> "Drawing":
     from journeymap.themes.choosing import LIGHT_NAME, choose_theme
 
     name = LIGHT_NAME if request.theme == "auto" else request.theme
-    return DRAWERS[form](request, choose_theme(request.portfolio.workspace.theme, name))
+    return _draw(form, request, choose_theme(request.portfolio.workspace.theme, name))
+
+
+def _draw(form: str, request: Request, theme: "Theme") -> "Drawing":
+    """Draw a form, unless another format has had it drawn."""
+    if request.drawings is None:
+        return DRAWERS[form](request, theme)
+    if (form, theme) not in request.drawings:
+        request.drawings[form, theme] = DRAWERS[form](request, theme)
+    return request.drawings[form, theme]
 
 
 def picture_formats(form: str) -> dict[str, Renderer]:

@@ -1,10 +1,15 @@
 """What is asked of a renderer, and what it gives back."""
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from journeymap.model import Journey, Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
+
+if TYPE_CHECKING:
+    from journeymap.rendering.canvas import Drawing
+    from journeymap.themes.theme import Theme
 
 
 class Request(NamedTuple):
@@ -14,7 +19,8 @@ class Request(NamedTuple):
     layout engine than our own. ``table`` picks one table, ``view`` a view by its name: without them the
     formats of tables hold all. ``lanes`` and ``personas`` narrow a map and its curve. ``paper`` is that of
     pages. ``font`` is a font file to embed. ``raw`` leaves texts in CSV as they are, also those that a
-    spreadsheet would calculate.
+    spreadsheet would calculate. ``drawings`` are the pictures that were drawn already for the same request:
+    who wants one in several formats gives the same mapping along, and each is drawn once.
     """
 
     portfolio: Portfolio
@@ -28,6 +34,7 @@ class Request(NamedTuple):
     paper: str = "a3"
     font: str = ""
     raw: bool = False
+    drawings: "dict[tuple[str, Theme], Drawing] | None" = None
 
     @property
     def subject(self) -> Journey:

@@ -6,9 +6,11 @@ escaped or sanitised it.
 """
 
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
+from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.overriding import NO_OVERRIDES, Overrides, TemplateFault, explain_undefined
 from journeymap.resources import templates_path
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+_TOP = "top-level template code"
+"""What the template engine calls code that stands in no block."""
 
 
 class Html(NamedTuple):
@@ -39,9 +44,32 @@ def escape_html(text: str) -> Html:
     return Html(escape(text, quote=True))
 
 
-def render_template(name: str, context: NamedTuple, *, lang: str) -> str:
-    """Render a template with the fields of a context, its own words in a language."""
-    return _environment(_catalogue_of(lang)).get_template(name).render(context._asdict())
+def render_template(name: str, context: NamedTuple, *, lang: str, overrides: Overrides = NO_OVERRIDES) -> str:
+    """Render a template with the fields of a context, its own words in a language.
+
+    ``overrides`` are templates of somebody's own; what is wrong with one is a ``TemplateFault``.
+    """
+    values = context._asdict()
+    environment = _environment(_catalogue_of(lang), overrides)
+    if not overrides.texts:
+        return environment.get_template(name).render(values)
+    try:
+        return environment.get_template(environment.join_path(name, "")).render(values)
+    except Exception as error:
+        fault = _locate(error, overrides, values)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def parse_template(text: str, name: str) -> Any:
+    """Return a template of somebody's own as a tree; a mistake in its syntax is a ``TemplateFault``."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        return _environment("", NO_OVERRIDES).parse(text, name)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(name, error.lineno, error.message or "this is no template") from None
 
 
 def translate(text: str, *, lang: str) -> str:
@@ -110,7 +138,7 @@ def compile_templates(folder: str) -> None:
     """Write every template as a Python module into a folder, for the wheel."""
     from jinja2 import FileSystemLoader
 
-    _environment("").overlay(loader=FileSystemLoader(templates_path())).compile_templates(
+    _environment("", NO_OVERRIDES).overlay(loader=FileSystemLoader(templates_path())).compile_templates(
         folder, zip=None, filter_func=lambda name: name.endswith(".html"), ignore_errors=False
     )
 
@@ -122,14 +150,31 @@ def compiled_folder_name() -> str:
     return f"compiled_templates_{jinja2.__version__.replace('.', '_')}"
 
 
-@cache
-def _environment(catalogue: str) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+@lru_cache(maxsize=16)
+def _environment(catalogue: str, overrides: Overrides = NO_OVERRIDES) -> "Environment":
+    from jinja2 import (
+        ChoiceLoader,
+        Environment,
+        FileSystemLoader,
+        FunctionLoader,
+        ModuleLoader,
+        StrictUndefined,
+    )
+
+    own = {name: (text, overrides.show(name), lambda: True) for name, text in overrides.texts}
+
+    class Overridden(Environment):
+        """An environment in which a template of somebody's own stands for ours of the same name."""
+
+        def join_path(self, template: str, parent: str) -> str:
+            """Return the template that is meant; one that extends what it stands for means ours."""
+            return overrides.choose(template, parent)
 
     compiled = templates_path().parent / compiled_folder_name()
-    environment = Environment(
-        # Compiling takes longer than drawing a journey; only an installed wheel brings the modules.
-        loader=ChoiceLoader([ModuleLoader(compiled), FileSystemLoader(templates_path())]),
+    # Compiling takes longer than drawing a journey; only an installed wheel brings the modules.
+    shipped = [ModuleLoader(compiled), FileSystemLoader(templates_path())]
+    environment = (Overridden if own else Environment)(
+        loader=ChoiceLoader([FunctionLoader(own.get), *shipped] if own else shipped),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -140,3 +185,26 @@ def _environment(catalogue: str) -> "Environment":
     install: Callable[..., Any] = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(_translations(catalogue), newstyle=True)
     return environment
+
+
+def _locate(error: Exception, overrides: Overrides, values: dict[str, Any]) -> TemplateFault | None:
+    """Return a failure as a fault of the template that it happened in, if that is somebody's own."""
+    from traceback import walk_tb
+
+    from jinja2 import UndefinedError
+
+    own = {overrides.show(name) for name in overrides.names}
+    frames = [(frame.f_code, line) for frame, line in walk_tb(error.__traceback__)]
+    drawn = [each for each in frames if each[0].co_filename.endswith(".html")]
+    # Whose own code is only a way into a template of ours has nothing to do with what happens there.
+    guilty = [
+        (code.co_filename, line)
+        for code, line in drawn
+        if code.co_filename in own and (code is drawn[-1][0] or code.co_name != _TOP)
+    ]
+    if not guilty:
+        return None
+    if isinstance(error, UndefinedError):
+        message, help = explain_undefined(error.message or "", values)
+        return TemplateFault(*guilty[-1], message, *help)
+    return TemplateFault(*guilty[-1], f"{type(error).__name__}: {error}")

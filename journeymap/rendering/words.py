@@ -65,6 +65,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "operations": marked("Operations"),
         "other": marked("Other"),
     },
+    "channel": {
+        "digital": marked("Digital"),
+        "human": marked("With people"),
+        "physical": marked("Physical"),
+    },
+    "system": {"internal": marked("Our own"), "third-party": marked("Third party")},
+    "position": {
+        "before": marked("Before the core"),
+        "core": marked("The core"),
+        "after": marked("After the core"),
+    },
     "touchpoint": {
         "contact": "",
         "action": marked("The customer alone"),
@@ -81,6 +92,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "not-needed": marked("No consent needed"),
     },
     "direction": {"up": marked("Higher is better"), "down": marked("Lower is better")},
+    "metric": {
+        "ratio": marked("Ratio"),
+        "count": marked("Count"),
+        "mean": marked("Mean"),
+        "nps": marked("Net promoter score"),
+        "csat": marked("Customer satisfaction"),
+        "ces": marked("Customer effort"),
+        "duration": marked("Duration"),
+        "money": marked("Sum of money"),
+    },
     "moment": {"peak": marked("Peak"), "pit": marked("Pit"), "end": marked("End")},
     "party": {
         "customer": marked("Customer"),

@@ -1,8 +1,8 @@
 """A line of text as the columns of a terminal: tabs expanded, wide characters two, marks none."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.safety import show_character
 
 TAB = 4

@@ -6,8 +6,9 @@ and a span that ends at the start of a line ends on the line before.
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.style import Role
 from journeymap.source import SourceFile, Span
 

@@ -1,9 +1,9 @@
 """What a reporter gets: the findings of one run, the texts they point into, and their sum in words."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Severity, Suppression, in_order
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile
 
 

@@ -4,11 +4,12 @@ The form is a contract: within one major version fields are only added.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.model.coverage import Coverage
 from journeymap.model.settings import EmotionScale
 from journeymap.model.statistics import Figures, JourneyFigures, Moment, add_figures
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.plain_data import plain, write_data
 
 FORMAT = "journeymap-stats/1"

@@ -1,9 +1,10 @@
 """How a report may look: its width and whether colour is welcome; the few colours there are."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.diagnostics import Severity
+from journeymap.named_tuples import NamedTuple
 
 Role: TypeAlias = Literal["plain", "strong", "quiet", "frame", "error", "warning", "info", "good"]
 Run: TypeAlias = tuple[Role, str]

@@ -1,10 +1,11 @@
 """One violation in its document: what the wording of every keyword starts from."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.diagnostics import Diagnostic, Fault, Fix, Label
 from journeymap.entities import name_entity, name_step
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Step
 from journeymap.schema.alternatives import value_at
 from journeymap.schema.naming import name_place

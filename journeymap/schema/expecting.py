@@ -19,6 +19,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "Duration": "a duration such as 4m",
     "Language tag": "a language such as en",
     "Web address": "a web address",
+    "Edit address": "a web address with `{file}` in it",
     "Link address": "a link",
     "Variable name": "the name of a variable",
 }

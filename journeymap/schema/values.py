@@ -39,6 +39,10 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
     "Age": (BAD_DURATION, "an age is a number of days or weeks, such as 365d or 78w"),
     "Language tag": (BAD_FORM, "a language is written as its code, such as `en` or `pt-BR`"),
     "Web address": (BAD_FORM, "a web address begins with `https://`"),
+    "Edit address": (
+        BAD_FORM,
+        "an edit address begins with `https://`, holds `{file}` once, and `{line}` where a line can be named",
+    ),
     "Link address": (BAD_FORM, "a link begins with `https://`, `http://` or `mailto:`, and holds no blanks"),
     "Variable name": (
         BAD_FORM,

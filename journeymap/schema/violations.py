@@ -6,8 +6,9 @@ where no wheel of the other exists. Both say the same, and tests hold them to it
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.resources import schema_path
 from journeymap.source import Pointer
 
@@ -70,9 +71,9 @@ def _schema_text(kind: str) -> str:
 
 @cache
 def _fast_validator(kind: str) -> Any:
-    from jsonschema_rs import Draft202012Validator
+    from journeymap.schema.fast_engine import load_fast_engine
 
-    return Draft202012Validator(_schema_text(kind), validate_formats=True)
+    return load_fast_engine().Draft202012Validator(_schema_text(kind), validate_formats=True)
 
 
 def _from_fast(error: Any, root: Mapping[str, Any]) -> Violation:

@@ -3,13 +3,13 @@
 All links are relative and end in a file name, so that the site works under any base path and from a disk.
 """
 
-import posixpath
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 ICON = "assets/icon.svg"
 HOME = "index.html"
 NOT_FOUND = "404.html"
+SEARCH = "search/index.html"
 
 FOLDERS: Final[Mapping[str, str]] = {
     "journey": "journeys",
@@ -54,8 +54,21 @@ def persona_path(id: str) -> str:
 
 def point_to(target: str, *, page: str, anchor: str = "") -> str:
     """Return the relative address of a file of the site as seen from one of its pages."""
-    address = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return f"{address}#{anchor}" if anchor else address
+    own, other = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+        shared += 1
+    # Asked for every link of every page: what the library offers looks up the working folder each time.
+    address = "../" * (len(own) - shared) + "/".join(other[shared:])
+    return f"{address}#{anchor_of(anchor)}" if anchor else address
+
+
+def anchor_of(address: str) -> str:
+    """Return what an element is called on its page, given its address there: that of a KPI is ``owner/kpi``.
+
+    A name of letters, digits, hyphens and underscores needs no escaping anywhere; no id holds an underscore.
+    """
+    return address.replace("/", "__")
 
 
 class Atlas(NamedTuple):

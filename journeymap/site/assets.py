@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from journeymap.resources import templates_path
+from journeymap.site.packing import pack_script, pack_style
 from journeymap.themes.branding import OwnTheme
 from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
 from journeymap.themes.colours import spell_colours
@@ -28,18 +29,41 @@ def read_asset(name: str) -> bytes:
 
 
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "style.css": ("style/base.css", "style/lists.css"),
-    "journey.css": ("style/journey.css",),
-    "script.js": ("script/base.js",),
+    "style.css": (
+        "style/base.css",
+        "style/ways.css",
+        "style/lists.css",
+        "style/overviews.css",
+        "style/search.css",
+        "style/changes.css",
+        "style/announcing.css",
+    ),
+    "journey.css": ("style/journey.css", "style/print.css"),
+    "journey.js": ("script/journey.js",),
+    "embed.css": ("style/embed.css",),
+    "search.js": ("script/search_core.js", "script/search.js"),
+    "redirect.js": ("script/redirect.js",),
+    "script.js": ("script/base.js", "script/lists.js", "script/front.js", "script/search_door.js"),
 }
 """A file that pages load → the parts it is put together from; the first one begins with the theme."""
 
 
+_FOR_SITES: Final = frozenset(
+    {
+        *("style/overviews.css", "style/search.css", "style/changes.css"),
+        *("script/lists.js", "script/front.js", "script/search_door.js"),
+    }
+)
+"""Parts that no page needs which travels alone: there is nothing to list, to search, to follow."""
+
+
 @lru_cache(maxsize=16)
-def write_bundle(name: str, own: OwnTheme) -> str:
+def write_bundle(name: str, own: OwnTheme, *, alone: bool = False) -> str:
     """Return a style sheet or script of pages; the theme stands in front of the style of all of them."""
     tokens = write_tokens(own) if name == "style.css" else ""
-    return tokens + "".join(_read_text(part) for part in BUNDLES[name])
+    pack = pack_style if name.endswith(".css") else pack_script
+    parts = (part for part in BUNDLES[name] if not (alone and part in _FOR_SITES))
+    return tokens + pack("".join(map(_read_text, parts)))
 
 
 def write_tokens(own: OwnTheme) -> str:
@@ -67,7 +91,7 @@ def write_icon(own: OwnTheme) -> str:
 
 def embedded_text(names: Iterable[str], own: OwnTheme) -> str:
     """Return bundles as they stand inside a page; none of ours may end its element early."""
-    text = "".join(write_bundle(name, own) for name in names)
+    text = "".join(write_bundle(name, own, alone=True) for name in names)
     assert "</" not in text
     return text
 

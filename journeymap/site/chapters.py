@@ -3,34 +3,52 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from journeymap.artifacts import Artifact
 from journeymap.model import Portfolio
-from journeymap.model.claims import NOWHERE
 from journeymap.model.uses import Uses
 from journeymap.site.addresses import FOLDERS
-from journeymap.site.entities.catalogues import build_entities
+from journeymap.site.changes.chapter import FOLDER as CHANGES
+from journeymap.site.changes.chapter import build_changes, has_changes
+from journeymap.site.entities.chapter import build_entities, list_gathered
+from journeymap.site.entities.journeys import build_journey_list
 from journeymap.site.entities.personas import build_personas
+from journeymap.site.entities.tagging import is_addressable
 from journeymap.site.front.chapter import build_front
 from journeymap.site.journey.chapter import build_journeys
-from journeymap.site.pages import Context
-from journeymap.site.plan import Plan
+from journeymap.site.overviews.chapter import build_overviews, list_overviews
+from journeymap.site.pages import Leaf
+from journeymap.site.plan import Options, Plan
+from journeymap.site.searching.chapter import build_search
 
-Leaf: TypeAlias = Artifact | Context
-"""A finished file, or what a page shows: that is rendered to the path in its frame."""
+Chapter: TypeAlias = Callable[[Plan], Iterator[Leaf]]
+"""What yields some pages and files of a site."""
 
-CHAPTERS: Final[tuple[Callable[[Plan], Iterator[Leaf]], ...]] = (
+CHAPTERS: Final[tuple[Chapter, ...]] = (
     build_front,
+    build_journey_list,
     build_journeys,
     build_personas,
     build_entities,
+    build_overviews,
+    build_changes,
+    build_search,
 )
 """What builds the pages and files of the site, each its own."""
 
-PUBLISHED: Final = ("journey", "persona", "channel", "team", "system", "segment", "source")
+PUBLISHED: Final = (
+    *("journey", "persona", "shared-touchpoint", "channel", "phase", "team", "system", "segment", "source"),
+    *("metric", "term", "tag"),
+)
 """The kinds whose entries have pages; nothing links to the others."""
 
-LISTED: Final = ("channel", "team", "system", "segment", "source")
+LISTED: Final = (
+    *("journey", "persona", "shared-touchpoint", "channel", "phase", "team", "system", "segment", "source"),
+    "tag",
+)
 """The kinds that have a page which lists them."""
+
+
+_KNOWN: Final = ("channel", "phase")
+"""The kinds of which the language knows some by itself."""
 
 
 def list_entities(portfolio: Portfolio, uses: Uses) -> Mapping[str, frozenset[str]]:
@@ -53,15 +71,21 @@ def list_entities(portfolio: Portfolio, uses: Uses) -> Mapping[str, frozenset[st
     found = {
         "journey": frozenset(journey.id for journey in portfolio.journeys),
         "persona": frozenset(portfolio.personas),
-        "tag": frozenset(id for kind, id in uses if kind == "tag"),
+        "tag": frozenset(id for kind, id in uses if kind == "tag" and is_addressable(id)),
         **{
-            kind: frozenset(id for id, each in entries.items() if each.at != NOWHERE or (kind, id) in uses)
+            kind: frozenset(
+                id for id, each in entries.items() if each.at.file or (kind, id) in uses or kind not in _KNOWN
+            )
             for kind, entries in declared.items()
         },
     }
     return {kind: found[kind] for kind in PUBLISHED}
 
 
-def list_catalogues(entities: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the folders whose own page lists what is in them."""
-    return frozenset(FOLDERS[kind] for kind in LISTED if entities[kind])
+def list_folders(
+    entities: Mapping[str, frozenset[str]], portfolio: Portfolio, options: Options
+) -> frozenset[str]:
+    """Return the folders whose own page will be written: what lists a kind of entries, and the overviews."""
+    catalogues = frozenset(FOLDERS[kind] for kind in LISTED if entities[kind])
+    changes = {CHANGES} if has_changes(portfolio, options) else set()
+    return catalogues | changes | list_gathered(portfolio) | list_overviews(portfolio, options)

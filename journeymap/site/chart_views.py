@@ -8,9 +8,13 @@ from journeymap.model.priorities import quadrant_of
 from journeymap.rendering.charts.heat import Heat, HeatGrid, measure_heat
 from journeymap.rendering.charts.heatmap import draw_portfolio_heatmap, tabulate_heatmap
 from journeymap.rendering.charts.matrix import (
+    MOST,
     draw_bare_matrix,
+    draw_bare_portfolio_matrix,
     draw_opportunity_matrix,
+    draw_portfolio_matrix,
     tabulate_opportunities,
+    tabulate_portfolio,
 )
 from journeymap.rendering.tables.csv_text import write_csv
 from journeymap.rendering.tables.markdown_text import write_markdown
@@ -39,18 +43,50 @@ def show_priorities(desk: Desk, journey: Journey, *, alone: bool) -> Priorities 
     return Priorities(Html(drawing.svg), TableView(table, () if alone else _links_to("matrix")))
 
 
-def show_heat(desk: Desk) -> HeatView | None:
-    """Return how journeys feel in each phase, where there is more than one phase to tell apart."""
-    grid = measure_heat(desk.portfolio, lang=desk.lang)
-    if not _has_heat(grid):
+class BacklogMatrix(NamedTuple):
+    """The opportunities of all journeys as a picture with its files; ``note`` says what is not in it."""
+
+    picture: Html
+    downloads: tuple[Link, ...]
+    note: str
+
+
+def show_backlog_matrix(desk: Desk) -> BacklogMatrix | None:
+    """Return the matrix of all journeys, or nothing where no opportunity has a value and an effort."""
+    if not any(map(_has_matrix, desk.portfolio.journeys)):
         return None
+    theme = name_colours(choose_theme(desk.portfolio.workspace.theme, LIGHT_NAME))
+    count = sum(
+        quadrant_of(opportunity) is not None
+        for journey in desk.portfolio.journeys
+        for opportunity in journey.opportunities
+    )
+    words = desk.say(marked("The %(most)d that rank best are shown."), most=MOST) if count > MOST else ""
+    drawing = draw_bare_portfolio_matrix(desk.portfolio, theme=theme)
+    return BacklogMatrix(Html(drawing.svg), _links_to("matrix"), words)
+
+
+def write_backlog_matrix(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
+    """Yield the matrix of all journeys as files: a name and what is in it."""
+    if any(map(_has_matrix, portfolio.journeys)):
+        theme = choose_theme(portfolio.workspace.theme, LIGHT_NAME)
+        drawing = draw_portfolio_matrix(portfolio, theme=theme)
+        yield from _write_files(drawing.svg, tabulate_portfolio(portfolio))
+
+
+def show_heat(desk: Desk) -> HeatView:
+    """Return how journeys feel as a whole and, where there is more than one to tell apart, in each phase."""
+    grid = measure_heat(desk.portfolio, lang=desk.lang)
+    is_told = _has_heat(grid)
     rows = (
         HeatRow(
             Link(row.journey.title, desk.atlas.journey(row.journey.id, page=desk.page)),
-            tuple(_show_heat(desk, heat) for heat in (*row.cells, row.whole)),
+            tuple(_show_heat(desk, heat) for heat in (*(row.cells if is_told else ()), row.whole)),
         )
         for row in grid.rows
     )
+    if not is_told:
+        return HeatView((), tuple(rows), ())
     return HeatView(grid.phases, tuple(rows), _links_to("heatmap"))
 
 

@@ -1,10 +1,16 @@
 """What each template receives: one typed value a template."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymap.rendering.templating import Html
 from journeymap.site.chart_views import Priorities
+from journeymap.site.entities.cards import PersonaCard
+from journeymap.site.front.attention import Sore, Task
+from journeymap.site.front.grid import Filter, PortfolioGrid
 from journeymap.site.grids import Grid
+from journeymap.site.journey.compare_view import CompareView
+from journeymap.site.journey.flow_view import FlowImage
 from journeymap.site.journey.map_cells import MapView
 from journeymap.site.journey.rows import (
     EvidenceRow,
@@ -22,7 +28,6 @@ from journeymap.site.pieces import (
     Downloads,
     Fact,
     Figure,
-    HeatView,
     Item,
     JourneyCard,
     Link,
@@ -38,7 +43,11 @@ from journeymap.site.pieces import (
 
 
 class JourneyContext(NamedTuple):
-    """The page of a journey."""
+    """The page of a journey.
+
+    ``former`` are the ids that a thing once had by the one it has now. On paper the map stands on
+    ``sheets``, and ``screen`` leads back to the page for the screen; there, ``paper`` leads to paper.
+    """
 
     page: Page
     title: str
@@ -59,7 +68,7 @@ class JourneyContext(NamedTuple):
     review: Review | None
     base: Link
     facts: tuple[Fact, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     links: tuple[Link, ...]
     downloads: tuple[Downloads, ...]
     sections: tuple[Link, ...]
@@ -67,6 +76,7 @@ class JourneyContext(NamedTuple):
     sentence: Html
     map: MapView
     flow: Html
+    flow_image: FlowImage | None
     flow_failure: str
     steps: tuple[Step, ...]
     walk: WalkView | None
@@ -83,29 +93,62 @@ class JourneyContext(NamedTuple):
     evidence: tuple[EvidenceRow, ...]
     sources: tuple[SourceRow, ...]
     coverage: Coverage | None
+    comparisons: tuple[CompareView, ...]
+    former: Mapping[str, tuple[str, ...]]
+    paper: str = ""
+    sheets: tuple[MapView, ...] = ()
+    screen: Link = Link("")
+
+
+class PaperContext(JourneyContext):
+    """A journey on paper: the map on as many sheets as it needs, and everything unfolded."""
+
+
+class EmbedContext(NamedTuple):
+    """The map of a journey for a frame in somebody else's page; ``whole`` leads to the journey's own page."""
+
+    page: Page
+    title: str
+    state: str
+    state_word: str
+    whole: Link
+    map: MapView
 
 
 class PortfolioContext(NamedTuple):
-    """The front page."""
+    """The front page: what hurts and what is due, the journeys in a grid and as cards, the way to the rest."""
 
     page: Page
     title: str
     counts: tuple[Figure, ...]
+    sores: tuple[Sore, ...]
+    unanswered: Link
+    tasks: tuple[Task, ...]
     journeys: tuple[JourneyCard, ...]
-    states: tuple[tuple[str, str], ...]
+    filters: tuple[Filter, ...]
+    grid: PortfolioGrid | None
     tree: tuple[TreeNode, ...]
-    lifecycle: HeatView | None
     covered_phases: tuple[str, ...]
     coverage: tuple[CoverageRow, ...]
     personas: tuple[PersonaView, ...]
+    people_more: Link
+    doors: tuple[Figure, ...]
 
 
 class PersonaContext(NamedTuple):
-    """The page of a persona."""
+    """The page of a persona; ``extremes`` say where they feel best and worst, ``more`` what cards are left."""
 
     page: Page
     persona: PersonaView
     journeys: tuple[JourneyCard, ...]
+    more: str
+    figures: tuple[Figure, ...]
+    extremes: tuple[Grid, ...]
+    grids: tuple[Grid, ...]
+    used: Grid | None
+    tags: tuple[Link, ...]
+    formerly: tuple[str, ...]
+    retiring: str
 
 
 class EntityContext(NamedTuple):
@@ -126,19 +169,39 @@ class EntityContext(NamedTuple):
     grids: tuple[Grid, ...]
     used: Grid | None
     tags: tuple[Link, ...]
+    formerly: tuple[str, ...] = ()
+    notice: str = ""
 
 
 class CatalogueContext(NamedTuple):
-    """The page that lists what is in a folder."""
+    """The page that lists what is in a folder: tables, or people as cards under a ``label``."""
 
     page: Page
     title: str
     lead: str
     figures: tuple[Figure, ...]
     grids: tuple[Grid, ...]
+    people: tuple[PersonaCard, ...] = ()
+    label: str = ""
+
+
+class SearchContext(NamedTuple):
+    """The page to search on; ``lists`` lead to everything there is."""
+
+    page: Page
+    title: str
+    lists: tuple[Link, ...]
 
 
 class NotFoundContext(NamedTuple):
     """The page for an address that leads nowhere."""
 
     page: Page
+
+
+class RedirectContext(NamedTuple):
+    """The page at an address that has moved: where it leads, and what it says to those who are not led."""
+
+    page: Page
+    target: Link
+    lead: str

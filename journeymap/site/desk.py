@@ -1,6 +1,9 @@
 """What a page is written with: the portfolio, the language, and where everything is published."""
 
+import posixpath
+from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import quote
 
 from journeymap.model import Confidence, Deprecation, EmotionScale, Journey, Link, Persona, Portfolio
 from journeymap.model.claims import Number
@@ -8,25 +11,29 @@ from journeymap.model.summaries import DEFAULT_WORDS, score_label
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.map.emotion_lines import level_of
-from journeymap.rendering.markdown import render_line
+from journeymap.rendering.markdown import render_line, render_prose
 from journeymap.rendering.naming import write_score
-from journeymap.rendering.templating import escape_html, marked, translate, translate_count
+from journeymap.rendering.templating import Html, escape_html, marked, translate, translate_count
+from journeymap.rendering.terms import Glossary, Terms
 from journeymap.rendering.words import word_for, write_span
 from journeymap.site import pieces
 from journeymap.site.addresses import Atlas
 from journeymap.site.pieces import Face, Item, Mood, Person, Review
+from journeymap.source import Place
 
 DAY = 86_400
 HUES = 6
 
 
 class Desk(NamedTuple):
-    """The surroundings of one page; ``page`` is its own path."""
+    """The surroundings of one page; ``page`` is its own path, ``terms`` are what the glossary explains."""
 
     portfolio: Portfolio
     atlas: Atlas
     page: str
     lang: str
+    terms: Terms | None = None
+    line_of: Callable[[Place], int] | None = None
 
     @property
     def scale(self) -> EmotionScale:
@@ -51,6 +58,12 @@ class Desk(NamedTuple):
         """The words for scores that have none of their own."""
         return tuple(self.say(word) for word in DEFAULT_WORDS)
 
+    def prose(self, text: str, *, apart: str = "") -> Html:
+        """Return a prose field, its words linked to the glossary but for the term it is about itself."""
+        address = self.atlas.list("glossary", page=self.page)
+        glossary = Glossary(self.terms, address, apart) if self.terms and address else None
+        return render_prose(text, glossary)
+
     def mood(
         self, score: Number | None, words: str = "", certainty: Confidence = "researched"
     ) -> Mood | None:
@@ -70,6 +83,16 @@ class Desk(NamedTuple):
     def link(self, link: Link) -> pieces.Link:
         """Return a link of the author's, or its text where the address is not one to follow."""
         return pieces.Link(link.title or link.url, safe_url(link.url) or "")
+
+    def edit(self, at: Place) -> pieces.Link:
+        """Return the way to where something is written, or nothing where no address is set for that."""
+        workspace = self.portfolio.workspace
+        if not (workspace.edit_url and at.file):
+            return pieces.Link("")
+        file = quote(posixpath.relpath(at.file, workspace.root or "."))
+        line = self.line_of(at) if self.line_of else 1
+        address = workspace.edit_url.replace("{file}", file).replace("{line}", str(line))
+        return pieces.Link(self.say(marked("Edit this page")), safe_url(address) or "")
 
     def entry(self, kind: str, id: str, title: str) -> Item:
         """Return a thing by its title, linked to its page where it has one."""

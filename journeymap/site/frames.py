@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from journeymap.rendering.policies import embedded_policy
 from journeymap.rendering.templating import Html, direction, marked
-from journeymap.site.addresses import HOME, ICON, point_to
+from journeymap.site.addresses import HOME, ICON, SEARCH, point_to
 from journeymap.site.assets import POLICY, embedded_icon, embedded_text
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Page
@@ -49,14 +49,17 @@ def lay_page(desk: Desk, title: str, description: str, *, bundles: tuple[str, ..
         lang=desk.lang,
         direction=direction(desk.lang),
         title=title,
-        description=description,
+        description=description or _describe(desk, title),
         policy=POLICY,
         site=Link(_site_title(desk), home),
         nav=tuple(_lead_to(desk, in_bar=True)),
         more=tuple(_lead_to(desk, in_bar=False)),
+        trail=tuple(_lead_back(desk, title)),
+        here=desk.atlas.list(desk.page.partition("/")[0], page=desk.page),
         styles=tuple(_load(desk, "style.css", bundles, ".css")),
         scripts=tuple(_load(desk, "script.js", bundles, ".js")),
         icon=point_to(ICON, page=desk.page),
+        search=point_to(SEARCH, page=desk.page),
     )
 
 
@@ -89,6 +92,26 @@ def _lead_to(desk: Desk, *, in_bar: bool) -> Iterator[Link]:
         address = desk.atlas.list(entrance.folder, page=desk.page)
         if address and entrance.in_bar == in_bar:
             yield Link(desk.say(entrance.title), address)
+
+
+def _lead_back(desk: Desk, title: str) -> Iterator[Link]:
+    """Yield the pages from the front page down to this one, which leads nowhere: the reader is there."""
+    folder, *deeper = desk.page.split("/")
+    if desk.page == HOME:
+        return
+    yield Link(desk.say(marked("Overview")), point_to(HOME, page=desk.page))
+    entrance = next((each for each in ENTRANCES if each.folder == folder), None)
+    if entrance and len(deeper) > 1:
+        yield Link(desk.say(entrance.title), desk.atlas.list(folder, page=desk.page))
+    yield Link(title)
+
+
+def _describe(desk: Desk, title: str) -> str:
+    """Return what stands in lists of pages about one whose author wrote nothing of the kind."""
+    if desk.page == HOME:
+        return desk.say(marked("What customers do, feel and need on their journeys, and what is done about it."))
+    site = _site_title(desk)
+    return desk.say(marked("%(title)s: what the customer journeys of %(site)s hold."), title=title, site=site)
 
 
 def _site_title(desk: Desk) -> str:

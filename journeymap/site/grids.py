@@ -2,22 +2,33 @@
 
 from typing import NamedTuple
 
+from journeymap.rendering.dates import Day
 from journeymap.site.pieces import Item, Link, Mood
 
 
 class Column(NamedTuple):
-    """A column of a grid; ``kind`` says how its cells sort and stand: ``text``, ``number`` or ``day``."""
+    """A column of a grid; ``kind`` says how its cells sort and stand.
+
+    It is ``text``, ``word`` for what stays on one line, ``number``, ``feeling`` or ``day``.
+    """
 
     title: str
     kind: str = "text"
 
 
 class Cell(NamedTuple):
-    """A cell of a grid: entries, or a feeling; ``sort`` is what it sorts by where that is not its text."""
+    """A cell of a grid: entries, a feeling, or a day with its age.
+
+    ``sort`` is what it sorts by where that is not its text; ``every`` is after how many days the day
+    is too long ago, 0 where nobody promised. ``notes`` stand below, smaller.
+    """
 
     items: tuple[Item, ...] = ()
     mood: Mood | None = None
     sort: str = ""
+    day: Day | None = None
+    every: int = 0
+    notes: tuple[Item, ...] = ()
 
 
 class GridRow(NamedTuple):

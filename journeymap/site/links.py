@@ -1,15 +1,21 @@
-"""The check before anything is written: every link of every page arrives, every anchor exists."""
+"""The check before anything is written: every link of every page and text arrives, every anchor exists."""
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from journeymap.artifacts import Artifact
 
-_ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
+# Each begins with letters that stand still, which is what makes looking for them fast.
+_ID = re.compile(r' id="([^"]*)"')
+_ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
+_MARKDOWN_LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
+_FENCED = re.compile(r"^[> ]*(`{3,})\n.*?^[> ]*\1$", re.MULTILINE | re.DOTALL)
+# The way up, the way down and the anchor of an address without anything that would have to be decoded.
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*[\w-][\w.-]*)(?:#([\w.-]*))?", re.ASCII).fullmatch
 
 
 class BrokenLink(NamedTuple):
@@ -28,44 +34,99 @@ class BrokenLinks(Exception):  # noqa: N818 - named for what was found
         super().__init__("; ".join(f"{link.page}: `{link.address}` {link.reason}" for link in links))
 
 
-def find_broken_links(artifacts: Iterable[Artifact]) -> tuple[BrokenLink, ...]:
-    """Return the links between finished files that lead nowhere, in order of page."""
-    files = {artifact.path: artifact.content for artifact in artifacts}
-    pages = {path: _read(content) for path, content in files.items() if path.endswith(".html")}
-    return tuple(
-        BrokenLink(path, address, reason)
-        for path, page in pages.items()
-        for address in page.addresses
-        if (reason := _fault(path, address, files, pages))
-    )
+class Pointers(NamedTuple):
+    """The anchors of a page, and the addresses that lead out of it, in order; those within it are checked.
+
+    ``lost`` are the addresses within the page that have no anchor.
+    """
+
+    anchors: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
-class _Page(NamedTuple):
-    """The anchors of a page and the addresses it points to."""
+def read_pointers(artifact: Artifact) -> Pointers | None:
+    """Return where a page or a text points to, or nothing for other files."""
+    if artifact.path.endswith(".html"):
+        return _read_page(artifact.content)
+    if artifact.path.endswith((".md", "llms.txt")):
+        return _read_markdown(artifact.content)
+    return None
 
-    anchors: frozenset[str]
-    addresses: tuple[str, ...]
+
+def find_broken_links(
+    artifacts: Iterable[Artifact], known: Mapping[str, Pointers] | None = None
+) -> tuple[BrokenLink, ...]:
+    """Return the links between finished files that lead nowhere, in order of page.
+
+    ``known`` is where some of the files point to, which are not read again.
+    """
+    paths: set[str] = set()
+    pointers: dict[str, Pointers] = {}
+    for artifact in artifacts:
+        paths.add(artifact.path)
+        found = (known or {}).get(artifact.path) or read_pointers(artifact)
+        if found is not None:
+            pointers[artifact.path] = found
+    finder = _Finder(paths, pointers)
+    pages = [path for path in pointers if path.endswith(".html")]
+    texts = [path for path in pointers if not path.endswith(".html")]
+    return tuple(link for path in (*pages, *texts) for link in finder.find(path))
 
 
-def _read(content: bytes) -> _Page:
+def _read_page(content: bytes) -> Pointers:
     """Read the addresses of a page of ours, in which a quote outside of a tag is always escaped."""
-    found = [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(content.decode("utf-8"))]
-    anchors = frozenset(value for name, value in found if name == "id")
-    return _Page(anchors, tuple(dict.fromkeys(value for name, value in found if name != "id")))
+    text = content.decode("utf-8").replace("\n", " ").replace("\t", " ")
+    anchors = frozenset(map(_unescape, _ID.findall(text)))
+    found = dict.fromkeys(map(_unescape, dict.fromkeys(_ADDRESS.findall(text))))
+    # Most links lead from the top of a page to a place further down: nobody else has to know of those.
+    within = [address for address in found if address.startswith("#")]
+    lost = tuple(each for each in within if len(each) > 1 and unquote(each[1:]) not in anchors)
+    return Pointers(anchors, tuple(each for each in found if not each.startswith("#")), lost)
 
 
-def _fault(page: str, address: str, files: dict[str, bytes], pages: dict[str, _Page]) -> str:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
+def _unescape(value: str) -> str:
+    return unescape(value) if "&" in value else value
+
+
+def _read_markdown(content: bytes) -> Pointers:
+    """Read the addresses of a Markdown text of ours; what stands in a block of code is no link."""
+    found = _MARKDOWN_LINK.findall(_FENCED.sub("", content.decode("utf-8")))
+    return Pointers(addresses=tuple(dict.fromkeys(found)))
+
+
+class _Finder:
+    """Follows the addresses of pages among all files there are."""
+
+    def __init__(self, paths: set[str], pointers: Mapping[str, Pointers]) -> None:
+        self._paths = paths
+        self._pointers = pointers
+
+    def find(self, page: str) -> Iterator[BrokenLink]:
+        """Yield the links of a page that lead nowhere."""
+        pointers = self._pointers[page]
+        for address in pointers.lost:
+            yield BrokenLink(page, address, "leads to no anchor")
+        steps = page.split("/")[:-1]
+        folders = tuple("".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps), -1, -1))
+        for address in pointers.addresses:
+            reason = self._fault(page, folders, address)
+            if reason:
+                yield BrokenLink(page, address, reason)
+
+    def _fault(self, page: str, folders: tuple[str, ...], address: str) -> str:
+        """Return what is missing where an address leads; ``folders`` are those of the page, its own first."""
+        plain = _PLAIN(address)
+        if plain and len(plain[1]) // 3 < len(folders):
+            target, anchor = folders[len(plain[1]) // 3] + plain[2], plain[3]
+        else:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                return ""
+            to = posixpath.join(posixpath.dirname(page), unquote(parts.path))
+            target, anchor = posixpath.normpath(to) if parts.path else page, unquote(parts.fragment)
+        if target not in self._paths:
+            return "leads to no file"
+        if anchor and target.endswith(".html") and anchor not in self._pointers[target].anchors:
+            return "leads to no anchor"
         return ""
-    target = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-        if parts.path
-        else page
-    )
-    if target not in files:
-        return "leads to no file"
-    anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target].anchors:
-        return "leads to no anchor"
-    return ""

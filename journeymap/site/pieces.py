@@ -29,8 +29,10 @@ class Downloads(NamedTuple):
 class Page(NamedTuple):
     """What every page has in common.
 
-    ``style`` and ``script`` hold the text itself on a page that travels alone; elsewhere they are
-    empty, and ``styles`` and ``scripts`` say where the files are.
+    ``style`` and ``script`` hold the text itself on a page that travels alone, elsewhere ``styles`` and
+    ``scripts`` say where it is. ``trail`` leads here from the front page, ``here`` to the navigation's entry,
+    ``search`` to the page to search on; links open in ``target``. ``twins`` are for machines, ``edit``
+    leads to its source; ``canonical`` and ``card`` are the full addresses of page and picture, where known.
     """
 
     path: str
@@ -42,11 +44,19 @@ class Page(NamedTuple):
     site: Link
     nav: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()
+    trail: tuple[Link, ...] = ()
+    here: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     icon: str = ""
     style: Html = Html("")
     script: Html = Html("")
+    target: str = ""
+    twins: tuple[Link, ...] = ()
+    edit: Link = Link("")
+    canonical: str = ""
+    card: str = ""
+    search: str = ""
 
 
 class Face(NamedTuple):

@@ -1,6 +1,8 @@
 """Where something stands: by offset (Position, Span) and by path in a document (Place)."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from journeymap.named_tuples import NamedTuple
 
 Pointer: TypeAlias = tuple[str | int, ...]
 """A path of keys and indexes from a document's root, such as ``("stages", 2, "title")``."""

@@ -7,9 +7,10 @@ in a line changes when lines move or texts are worded anew.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.diagnostics import Diagnostic, Severity, Suppression
+from journeymap.named_tuples import NamedTuple
 from journeymap.schema import validate
 from journeymap.source import Pointer, Span
 from journeymap.suppressing.faults import UNUSED_SUPPRESSION

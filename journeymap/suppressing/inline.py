@@ -6,10 +6,10 @@ that stands alone speaks of the next line on which something begins. One for the
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from journeymap.diagnostics import Diagnostic, Suppression
 from journeymap.entities import name_entity
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Span
 from journeymap.suppressing.instructions import Instruction, Misfit, Named, read_instruction
 from journeymap.suppressing.mentioning import mentions_journeymap

@@ -5,8 +5,9 @@ written right is told how.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.suggesting import closest
 
 IGNORE: Final = "ignore"

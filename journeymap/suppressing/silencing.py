@@ -1,9 +1,10 @@
 """All findings of a workspace sorted: what is reported, and what is silenced by what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from journeymap.diagnostics import Diagnostic, in_order
+from journeymap.named_tuples import NamedTuple
 from journeymap.suppressing.baseline import Baseline, Entry, find_stale, judge_baseline
 from journeymap.suppressing.inline import Comments
 from journeymap.suppressing.judging import Rules, judge_comments

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Span
 from journeymap.syntax.document import Document
 

@@ -5,11 +5,12 @@ each descent, in the same pass. Nothing is resolved or constructed here: an impl
 """
 
 import re
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.syntax.limits import Limits
 
 try:

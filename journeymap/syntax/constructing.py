@@ -4,9 +4,10 @@ Repeated keys and keys that are no text are left out of the values, so that the 
 still be checked; any other error makes the whole document unusable.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.diagnostics import Diagnostic, Edit, Fix, Label
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile, Span
 from journeymap.syntax.composing import Node, ScalarNode, SequenceNode
 from journeymap.syntax.faults import (

@@ -5,8 +5,9 @@ entries here, and is not edited.
 """
 
 import re
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.syntax.composing import CollectionNode, Node, ScalarNode, SequenceNode
 from journeymap.syntax.framing import find_content
 from journeymap.syntax.locating import measure

@@ -9,10 +9,11 @@ from journeymap.diagnostics import Diagnostic
 from journeymap.source import SourceFile
 from journeymap.syntax.faults import SEVERAL_DOCUMENTS, TAG_USED, YAML_SYNTAX
 
-_MARKER = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)(?=[ \t\r\n]|\Z)")
 _NO_CONTENT = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*+")
 _DIRECTIVE = re.compile(r"(?:\A|(?<=[\r\n]))%[^\r\n]*")
-_VERSION = re.compile(r"%YAML[ \t]+1\.2[ \t]*(?:#.*)?")
+# Patterns that are compiled where they are first needed: most files have neither.
+_VERSION = r"%YAML[ \t]+1\.2[ \t]*(?:#.*)?"
+_MARKER = r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)(?=[ \t\r\n]|\Z)"
 
 
 def find_content(text: str, at: int = 0) -> int:
@@ -47,7 +48,7 @@ def _check_directive(source: SourceFile, directive: re.Match[str]) -> tuple[Diag
     if line.startswith("%TAG"):
         message = "a tag handle is declared, and tags are not part of the language"
         return (TAG_USED.found(message, span, help=("delete the `%TAG` line",), args=("%TAG",)),)
-    if not _VERSION.fullmatch(line):
+    if not re.fullmatch(_VERSION, line):
         shown = line if len(line) <= 40 else f"{line[:39]}…"
         message = f"`{shown}` is not a directive of this language"
         return (_find_directive(message, source, at, at + len(line)),)
@@ -56,7 +57,7 @@ def _check_directive(source: SourceFile, directive: re.Match[str]) -> tuple[Diag
     if second:
         message = "a second directive stands before the map"
         return (_find_directive(message, source, start, start + len(second[0].rstrip())),)
-    marker = _MARKER.match(text, start)
+    marker = re.compile(_MARKER).match(text, start)
     if marker is None or marker[0] != "---":
         message = "expected a line `---` after the `%YAML` line"
         return (_find_directive(message, source, at, at + len(line)),)
@@ -76,7 +77,7 @@ def _find_directive(message: str, source: SourceFile, start: int, end: int) -> D
 
 def _check_markers(source: SourceFile, start: int) -> tuple[Diagnostic, ...]:
     text = source.text
-    for marker in _MARKER.finditer(text, start):
+    for marker in re.compile(_MARKER).finditer(text, start):
         if marker[0] == "---" and marker.start() == start:
             continue
         after = find_content(text, marker.end())

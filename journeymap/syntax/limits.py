@@ -1,6 +1,6 @@
 """How much a file may hold before it is refused."""
 
-from typing import NamedTuple
+from journeymap.named_tuples import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -4,8 +4,8 @@ Serves the explanations of syntax errors, where no parsed structure exists.
 """
 
 import re
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import SourceFile
 
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")

@@ -5,8 +5,9 @@ taken from the last leaf instead.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Pointer
 from journeymap.syntax.composing import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from journeymap.syntax.constructing import is_text_key

@@ -27,6 +27,9 @@ def _read(path: str, content: bytes, limits: Limits) -> Document:
         return Document(source, diagnostics=diagnostics)
 
     # The YAML library is imported with the first file that needs it.
+    from journeymap.syntax.quick_import import import_yaml
+
+    import_yaml()
     from journeymap.syntax.composing import MappingNode, Stumble, compose_nodes
     from journeymap.syntax.constructing import construct_values
     from journeymap.syntax.refusing import find_refused

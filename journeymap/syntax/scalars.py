@@ -32,10 +32,11 @@ NUMERALS: Final = frozenset("+-.0123456789")
 
 _COMMON = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DECIMAL = re.compile(r"[-+]?[0-9]+")
-_BASED = re.compile(r"0(?:o[0-7]+|x[0-9a-fA-F]+)")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# Patterns that are compiled where they are first needed: most files have no such text.
+_DECIMAL = r"[-+]?[0-9]+"
+_BASED = r"0(?:o[0-7]+|x[0-9a-fA-F]+)"
+_FLOAT = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+_NOT_FINITE = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 
 # JSON readers keep integers exactly up to here; a longer one is a phone number or an id without quotes.
 _EXACT = 2**53
@@ -46,7 +47,7 @@ _WORDS_1_1: Final = {
     # `off` in lower case is a word of the language itself: the level that switches a check off.
     **dict.fromkeys(("n", "N", "no", "No", "NO", "Off", "OFF"), "false"),
 }
-# Patterns that are compiled where they are first needed: most files have no such text.
+# So are these.
 _SEXAGESIMAL_1_1 = r"[-+]?(?:[1-9][0-9_]*(?::[0-5]?[0-9])+|[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*)"
 _INTEGER_1_1 = r"[-+]?(?:0b[0-1_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*)"
 _FLOAT_1_1 = r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
@@ -62,14 +63,14 @@ def resolve_number(text: str) -> Scalar | Refused:
         return float(text) if common[1] else int(text)
     if _DATE.fullmatch(text):
         return text
-    if _DECIMAL.fullmatch(text) or _BASED.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text) or re.fullmatch(_BASED, text):
         return _resolve_integer(text)
-    if _FLOAT.fullmatch(text):
+    if re.fullmatch(_FLOAT, text):
         if len(text) > _LONGEST:
             return Refused.TOO_LONG
         number = float(text)
         return number if math.isfinite(number) else Refused.NOT_FINITE
-    return Refused.NOT_FINITE if _NOT_FINITE.fullmatch(text) else text
+    return Refused.NOT_FINITE if re.fullmatch(_NOT_FINITE, text) else text
 
 
 def _resolve_integer(text: str) -> int | Refused:

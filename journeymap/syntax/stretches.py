@@ -1,8 +1,8 @@
 """The stretches of text that a document's entries take: what a comment can speak of."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Pointer
 from journeymap.syntax.composing import MappingNode, Node, SequenceNode
 from journeymap.syntax.document import Document

@@ -1,7 +1,6 @@
 """What a workspace changes about how things look: every token optional, each where it was written."""
 
-from typing import NamedTuple
-
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 _NOWHERE = Place("")

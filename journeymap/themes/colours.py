@@ -43,8 +43,31 @@ def adapt_colours(svg: str, light: Theme, dark: Theme) -> str:
     The light colours are plain attributes, which every program knows; a style sheet of one media query
     puts the dark ones in their place.
     """
-    names = {name: number for number, (name, _) in enumerate(light.tokens())}
+    svg, used = _classify_paints(svg, light)
     colours = tuple(colour for _, colour in dark.tokens())
+    rules = "".join(f".{_class(kind, number)}{{{kind}:{colours[number]}}}" for kind, number in used)
+    return _put_style(svg, f"@media (prefers-color-scheme: dark){{{rules}}}")
+
+
+def follow_page(svg: str, light: Theme, dark: Theme, *, scope: str) -> str:
+    """Return a picture for the page of somebody else: light or dark as the page around it is.
+
+    ``scope`` is a class for the picture that keeps its style sheet away from all else in the page. A
+    browser that does not know how to follow leaves the light colours.
+    """
+    svg, used = _classify_paints(svg, light)
+    pairs = tuple(
+        f"light-dark({one},{other})"
+        for (_, one), (_, other) in zip(light.tokens(), dark.tokens(), strict=True)
+    )
+    rules = "".join(f".{scope} .{_class(kind, number)}{{{kind}:{pairs[number]}}}" for kind, number in used)
+    paper = f"@media print{{.{scope}{{color-scheme:light}}}}"
+    return _put_style(svg.replace("<svg ", f'<svg class="{scope}" ', 1), f"{rules}{paper}")
+
+
+def _classify_paints(svg: str, light: Theme) -> tuple[str, list[tuple[str, int]]]:
+    """Return a picture in the light colours with classes for its paints, and the paints it uses."""
+    names = {name: number for number, (name, _) in enumerate(light.tokens())}
     used: set[tuple[str, int]] = set()
 
     def classify(tag: re.Match[str]) -> str:
@@ -55,12 +78,13 @@ def adapt_colours(svg: str, light: Theme, dark: Theme) -> str:
         classes = " ".join(_class(kind, number) for kind, number in paints)
         return re.sub(r"(/?)>$", rf' class="{classes}"\1>', tag[0])
 
-    classified = spell_colours(_START_TAG.sub(classify, svg), light)
-    rules = "".join(f".{_class(kind, number)}{{{kind}:{colours[number]}}}" for kind, number in sorted(used))
-    style = f"<style>@media (prefers-color-scheme: dark){{{rules}}}</style>"
-    head = re.match(r"<svg[^>]*>", classified)
+    return spell_colours(_START_TAG.sub(classify, svg), light), sorted(used)
+
+
+def _put_style(svg: str, rules: str) -> str:
+    head = re.match(r"<svg[^>]*>", svg)
     assert head is not None
-    return classified[: head.end()] + style + classified[head.end() :]
+    return f"{svg[: head.end()]}<style>{rules}</style>{svg[head.end() :]}"
 
 
 def _reference(name: str) -> str:

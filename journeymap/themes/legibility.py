@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.themes.contrast import FOR_SHAPES, FOR_TEXT, contrast
 from journeymap.themes.theme import Theme
 

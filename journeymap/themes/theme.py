@@ -7,7 +7,8 @@ tests compute the distances. Colour is never the only sign: words and shapes car
 
 from collections.abc import Iterator, Mapping
 from math import ceil
-from typing import NamedTuple
+
+from journeymap.named_tuples import NamedTuple
 
 
 class Step(NamedTuple):

@@ -8,8 +8,9 @@ Viénot and Mollon (1997), both in linear light.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.themes.contrast import Channels, linear_light
 
 Matrix: TypeAlias = tuple[Channels, Channels, Channels]

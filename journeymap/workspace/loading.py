@@ -13,6 +13,7 @@ from journeymap.workspace.planning import STDIN, File, Group, Plan, describe
 from journeymap.workspace.walking import SETTINGS
 
 if TYPE_CHECKING:
+    from journeymap.building import Memory
     from journeymap.checks import Checking
 
 WORKSPACE_BYTES: Final = 512 * 1024 * 1024
@@ -45,8 +46,12 @@ def compile_group(
     *,
     checking: "Checking | None" = None,
     on_file: Callable[[str], None] | None = None,
+    memory: "Memory | None" = None,
 ) -> Compilation:
-    """Return the compilation of one group; what could not be read is named in ``unread``."""
+    """Return the compilation of one group; what could not be read is named in ``unread``.
+
+    ``memory`` is that of the same group as it was before: what has not changed is taken over from there.
+    """
     contents: list[tuple[str, bytes]] = []
     unread = []
     size = 0
@@ -73,7 +78,13 @@ def compile_group(
     except OSError as error:
         unread.append(f"cannot read `{baseline_of(group).path}`: {describe(error)}")
     compilation = compile_files(
-        contents, root=group.root, limits=limits, checking=checking, home=home, on_file=on_file
+        contents,
+        root=group.root,
+        limits=limits,
+        checking=checking,
+        home=home,
+        on_file=on_file,
+        memory=memory,
     )
     return compilation._replace(
         diagnostics=tuple(_asked_for(compilation.diagnostics, group)),

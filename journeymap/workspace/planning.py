@@ -4,8 +4,8 @@ import os
 import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.suppressing.mentioning import BASELINE
 from journeymap.workspace.walking import Disk
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from journeymap.artifacts import MANIFEST
 from journeymap.schema import kind_by_name
 
 SETTINGS: Final = ("journeymap.yaml", "journeymap.yml")
@@ -61,11 +60,18 @@ class Disk:
         except OSError as error:
             self.unreadable.append((folder, error))
             return [], []
-        if not is_asked and any(entry.name == MANIFEST for entry in entries):
+        if not is_asked and _is_built(entries):
             return [], []
         files = [folder / entry.name for entry in entries if self._is_wanted(entry.name) and entry.is_file()]
         folders = [folder / entry.name for entry in entries if _is_entered(entry)]
         return files, folders
+
+
+def _is_built(entries: "list[os.DirEntry[str]]") -> bool:
+    # Who names files walks through no folder, and needs nothing that writes.
+    from journeymap.artifacts import MANIFEST
+
+    return any(entry.name == MANIFEST for entry in entries)
 
 
 def _is_entered(entry: "os.DirEntry[str]") -> bool:

@@ -4,6 +4,7 @@ What is missing here is a failure, never a skipped test; ``.ci/test`` installs a
 """
 
 import functools
+import gzip
 import http.server
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from journeymap.compiling import Compilation
 from journeymap.site import build_site, single_page
 from journeymap.workspace import compile_workspaces, find_workspaces
 from tests.conftest import ROOT
+from tests.rendering.samples import SAMPLES
 from tests.site.samples import make_journey, make_portfolio
 
 CHECKER = "vnu-jar@26.9.27"
@@ -39,6 +41,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "alone.html").write_text(single_page(samples, make_journey()), encoding="utf-8")
     arabic = make_portfolio(make_journey()._replace(id="arabic", lang="ar", title="الشراء الأول"))
     write(build_site(Compilation(arabic, (), {})), root / "arabic")
+    for name in ("sixty", "japanese"):
+        sample = SAMPLES[name]()
+        one = sample.portfolio._replace(journeys=(sample.journey._replace(id=name),))
+        write(build_site(Compilation(one, (), {})), root / name)
     for compilation in compile_workspaces(find_workspaces(["examples"], str(ROOT))):
         name = compilation.portfolio.workspace.root.rpartition("/")[2] or "quickstart"
         write(build_site(compilation), root / name)
@@ -56,6 +62,22 @@ def server(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that packs what it sends, as every host of static sites does, and says nothing."""
+
+    def do_GET(self) -> None:
+        """Send a file, packed."""
+        path = Path(self.translate_path(self.path))
+        if not path.is_file():
+            super().do_GET()
+            return
+        content = gzip.compress(path.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 

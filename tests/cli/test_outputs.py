@@ -18,6 +18,7 @@ NOTHING: dict[str, Any] = {
     "theme": None,
     "lanes": (),
     "persona": (),
+    "templates": None,
     "paper": None,
     "engine": None,
     "embed_font": None,

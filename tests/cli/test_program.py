@@ -135,6 +135,39 @@ def test_check_loads_nothing_that_draws(tmp_path: Path) -> None:
     assert [name for name in modules if name.startswith(drawing)] == []
 
 
+def test_check_of_a_plain_file_loads_what_it_needs(tmp_path: Path) -> None:
+    """A journey that is right costs no module that finds words, walks ways, writes files or connects."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY.replace(", phse: x", ""), encoding="utf-8")
+    code = (
+        "sys.argv = ['journeymap', 'check', 'shop.journey.yaml']\n"
+        "from journeymap.__main__ import main\nassert main() == 0"
+    )
+    modules = loaded_by(code, tmp_path)
+    assert {"yaml", "jsonschema_rs", "journeymap.checks.engine"} <= modules
+    assert modules.isdisjoint(
+        {
+            *("email.utils", "socket", "random", "calendar", "json", "threading", "subprocess", "inspect"),
+            *("dataclasses", "tempfile", "traceback", "logging", "unicodedata", "jsonschema"),
+            *("journeymap.artifacts", "journeymap.schema.explaining", "journeymap.model.paths"),
+            *("journeymap.suppressing.silencing", "journeymap.suppressing.baseline", "journeymap.fixing"),
+        }
+    )
+
+
+def test_no_value_of_a_check_is_defined_the_slow_way(tmp_path: Path) -> None:
+    """All that the path of a check defines are named tuples of our own."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY.replace(", phse: x", ""), encoding="utf-8")
+    code = (
+        "import typing\n"
+        "made = []\n"
+        "define = typing.NamedTupleMeta.__new__\n"
+        "typing.NamedTupleMeta.__new__ = lambda *args: made.append(args[1]) or define(*args)\n"
+        "sys.argv = ['journeymap', 'check', 'shop.journey.yaml']\n"
+        "from journeymap.__main__ import main\nassert main() == 0\nassert made == [], made"
+    )
+    assert "journeymap.named_tuples" in loaded_by(code, tmp_path)
+
+
 def test_help_loads_no_room(tmp_path: Path) -> None:
     """The first page asks nothing of the rooms that read journeys."""
     code = "sys.argv = ['journeymap']\nfrom journeymap.__main__ import main\nmain()"

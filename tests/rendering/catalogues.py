@@ -97,8 +97,13 @@ def update_catalogue(language: str, path: Path) -> Catalog:
     for message in make_template():
         if message.id:
             known = old.get(message.id, context=message.context)
+            # A text that has been given two forms since is translated anew.
+            same = known and isinstance(known.id, tuple | list) == isinstance(message.id, tuple | list)
             catalog.add(
-                message.id, known.string if known else None, message.locations, context=message.context
+                message.id,
+                known.string if known and same else None,
+                message.locations,
+                context=message.context,
             )
     return catalog
 

@@ -15,7 +15,7 @@ from tests.rendering.catalogues import (
     write_texts,
 )
 
-LANGUAGES = ("pt_BR",)
+LANGUAGES = ("de", "es", "pt_BR")
 _VALUE = re.compile(r"%\((\w+)\)")
 
 

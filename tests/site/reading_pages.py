@@ -9,7 +9,7 @@ _WORDS = """
     html head meta title link style script body header nav main section article aside footer div span p a
     h1 h2 h3 h4 h5 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td details summary
     figure figcaption img blockquote q cite abbr time strong em b i code pre hr br button label input select
-    option data small bdi wbr noscript meter
+    option data small bdi wbr noscript meter dialog kbd base
 """
 ELEMENTS = frozenset(_WORDS.split()) | {name.lower() for name in SHAPES}
 """What our pages are made of; HTML knows no capital letters."""
@@ -38,6 +38,7 @@ class PageReader(HTMLParser):
         """Judge an element and its attributes."""
         assert tag in ELEMENTS, tag
         assert len(dict(attrs)) == len(attrs), (tag, attrs)
+        assert tag != "base" or dict(attrs) == {"target": "_blank"}, attrs
         for name, value in attrs:
             assert re.fullmatch(r"[a-z][a-z0-9:-]*", name), (tag, name)
             assert not name.startswith("on"), (tag, name, value)

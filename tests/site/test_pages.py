@@ -53,7 +53,7 @@ from tests.site.samples import make_future, make_journey, make_portfolio
 def words_of(portfolio: Portfolio, path: str) -> str:
     """Return the words of a page, without markup."""
     text = build_site(Compilation(portfolio, (), {}))[path].content.decode()
-    return " ".join(unescape(sub(r"<[^>]+>", " ", text[text.index("<main") :])).split())
+    return " ".join(unescape(sub(r"<[^>]+>", " ", text[text.index("<main") : text.index("</main>")])).split())
 
 
 def journey_words(*touchpoints: Touchpoint, **fields: Any) -> str:
@@ -212,8 +212,8 @@ def test_a_kpi_is_found_by_its_id_alone() -> None:
     portfolio = make_portfolio()
     index = index_journey(Desk(portfolio, Atlas(), "x.html", "en"), make_journey())
 
-    assert index.kpi("checkout/csat") == PageLink("Checkout satisfaction", "#checkout/csat")
-    assert index.kpi("csat") == PageLink("Checkout satisfaction", "#checkout/csat")
+    assert index.kpi("checkout/csat") == PageLink("Checkout satisfaction", "#checkout__csat")
+    assert index.kpi("csat") == PageLink("Checkout satisfaction", "#checkout__csat")
     assert index.kpi("a/no-such-kpi") == PageLink("No such kpi", "")
 
 
@@ -295,7 +295,7 @@ def test_the_front_page_compares_journeys() -> None:
     assert "3 journeys 2 personas 19 touchpoints 6 pains 4 opportunities" in words
     assert "Lowest point −2 Checkout page" in words
     assert "No feelings scored yet" in words
-    assert "Journey Awareness Consideration Decision Retention Advocacy" in words
+    assert "Journey Curve Awareness Consideration Decision Retention Advocacy" in words
 
 
 def test_phases_of_our_own_and_unscored_ones_are_in_the_lifecycle() -> None:
@@ -311,7 +311,8 @@ def test_phases_of_our_own_and_unscored_ones_are_in_the_lifecycle() -> None:
     )
     words = words_of(make_portfolio()._replace(journeys=(journey,)), "index.html")
 
-    assert "Retention Advocacy Afterlife Whole journey J positive +1 1 touchpoint" in words
+    assert "Retention Advocacy Afterlife Whole journey Lowest point Last reviewed" in words
+    assert "J Current state Draft not scored positive +1 1 touchpoint" in words
     assert words.count("no touchpoints") == 4
     assert "not scored 1 touchpoint positive +1 2 touchpoints" in words
 

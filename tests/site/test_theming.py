@@ -7,7 +7,7 @@ from re import findall
 
 from journeymap.compiling import Compilation
 from journeymap.site import build_site, single_page
-from journeymap.site.assets import write_bundle
+from journeymap.site.assets import embedded_text, write_bundle
 from journeymap.themes.branding import OwnColours, OwnSpacing, OwnTheme, OwnType
 from journeymap.themes.choosing import choose_theme
 from journeymap.themes.theme import THEMES
@@ -43,7 +43,7 @@ def test_colours_are_those_of_the_workspace() -> None:
     assert 'fill="#7a1fa2"' in site["assets/icon.svg"].content.decode()
     assert 'fill="#7a1fa2"' in site["journeys/first-purchase/flow.svg"].content.decode()
     alone = single_page(compilation, portfolio.journeys[0])
-    style += site["assets/journey.css"].content.decode()
+    style = embedded_text(["style.css", "journey.css"], own)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"<style>{style}</style>" in alone
     assert f"style-src 'sha256-{digest}'" in unescape(alone)

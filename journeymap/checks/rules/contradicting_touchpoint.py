@@ -91,11 +91,12 @@ Verhoef, Understanding Customer Experience Throughout the Customer Journey (Jour
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.checks.check import Check, Survey, describe_fault
 from journeymap.checks.items import living_journeys, place_of_field
 from journeymap.model import Journey, SharedTouchpoint, Touchpoint
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault("contradicting-touchpoint", __doc__)

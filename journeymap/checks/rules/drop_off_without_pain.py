@@ -57,11 +57,11 @@ asking those who leave.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.checks.check import Check, Subject, describe_fault
 from journeymap.model import Branch, Journey, Touchpoint
 from journeymap.model.ways import shares_of
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem, Spot
 
 FAULT = describe_fault(

@@ -53,11 +53,11 @@ Source: Kalbach, Mapping Experiences (2nd ed., 2020), on turning the pains of a 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.checks.check import Check, Subject, at_id, describe_fault
 from journeymap.checks.grounds import name_of
 from journeymap.model import Journey, Pain, Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.problems import Problem
 
 FAULT = describe_fault(

@@ -3,16 +3,24 @@
 from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
-from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
+from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
+from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
 from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
 from journeymap.diagnostics import Severity
 from journeymap.reporting import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeymap.artifacts import ArtifactSet, Written
     from journeymap.checks import Checking
     from journeymap.cli.loading import Loaded
+    from journeymap.cli.progress import Progress
     from journeymap.compiling import Compilation
+    from journeymap.model import Journey
+
+_PAGES_OF_WASTE = 50
+"""After how many pages it is worth looking for what nobody needs any more."""
 
 
 def run(values: Values, console: Console) -> int:
@@ -20,6 +28,10 @@ def run(values: Values, console: Console) -> int:
     from journeymap.cli.loading import load
     from journeymap.model.visibility import visible_to
 
+    if values["site_url"] is not None:
+        from journeymap.cli.addresses import read_site_url
+
+        values = {**values, "site_url": read_site_url(values["site_url"])}
     loaded = load(values["paths"], console, whole=True, checking=_checking(values))
     report = loaded.report
     verdict = {"paths": values["paths"], "fail_on": "warning" if values["strict"] else "error"}
@@ -34,7 +46,16 @@ def run(values: Values, console: Console) -> int:
     if not compilation.portfolio.journeys:
         console.complain(*_no_journeys(values["visibility"]))
         return NOTHING
-    return _build(compilation, report, values, console)
+    return _build(_published(compilation, values), report, values, console)
+
+
+def _published(compilation: "Compilation", values: Values) -> "Compilation":
+    """Return a compilation whose site stands where the command line says, if it does."""
+    if values["site_url"] is None:
+        return compilation
+    portfolio = compilation.portfolio
+    workspace = portfolio.workspace._replace(site_url=values["site_url"])
+    return compilation._replace(portfolio=portfolio._replace(workspace=workspace))
 
 
 def _checking(values: Values) -> "Checking | None":
@@ -50,13 +71,29 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
     from journeymap.artifacts import ArtifactError, write
     from journeymap.cli.pictures import PictureReader
     from journeymap.cli.progress import Progress
-    from journeymap.site import BrokenLinks, Options, build_site
+    from journeymap.history import NoHistory
+    from journeymap.rendering.overriding import TemplateFault, TemplateFaults
+    from journeymap.site import BrokenLinks, Options, build_lone_pages, build_site
 
     reader = PictureReader(compilation, console)
     try:
-        with Progress(console, "drawing", len(compilation.portfolio.journeys)) as progress:
-            options = Options(reader, values["engine"] or "", progress.step)
-            site = build_site(compilation, options)
+        chosen = _choose_journeys(compilation, values, console)
+        with Progress(console, "drawing", len(chosen)) as progress:
+            options = Options(reader, values["engine"] or "", _count_pages(progress))
+            options = options._replace(on_note=lambda note: console.say(f"note: {note}"))
+            options = options._replace(audience=values["visibility"], has_checks=values["strict"])
+            options = options._replace(overrides=read_overrides(values["templates"], console))
+            options = options._replace(jobs=values["jobs"] or _count_cores())
+            if values["history"]:
+                from journeymap.cli.histories import read_shown_history
+
+                options = options._replace(history=read_shown_history(compilation, console))
+            is_site = not values["single_file"]
+            site = (
+                build_site(compilation, options)
+                if is_site
+                else build_lone_pages(compilation, chosen, options)
+            )
         if values["check"]:
             from journeymap.cli.freshness import check_folder
 
@@ -67,6 +104,14 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
             console.complain(f"{link.page}: the link to `{link.address}` {link.reason}")
         _say_nothing_written(values["output"], console)
         return FOUND
+    except (TemplateFault, TemplateFaults) as error:
+        code = complain_of(error, console)
+        _say_nothing_written(values["output"], console)
+        return code
+    except NoHistory as error:
+        console.complain(f"there is no history to show: {error}", "leave `--history` out, or clone with git")
+        _say_nothing_written(values["output"], console)
+        return FAILED
     except ArtifactError as error:
         console.complain(str(error), "move it away, or name another folder with -o; nothing was written")
         return FAILED
@@ -74,6 +119,45 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         console.say(f"note: {line}")
     _summarise(site, written, compilation, report, values["output"], console)
     return DONE
+
+
+def _count_pages(progress: "Progress") -> "Callable[[str], None]":
+    """Return what counts the pages of journeys, and now and then throws away what they left behind."""
+    import gc
+
+    # What was read stays to the end: looking through it for waste would take longer than it saves.
+    gc.freeze()
+    done = 0
+
+    def count(page: str) -> None:
+        nonlocal done
+        progress.step(page)
+        done += 1
+        if done % _PAGES_OF_WASTE == 0:
+            gc.collect()
+
+    return count
+
+
+def _count_cores() -> int:
+    """Return how many processes this one may keep busy."""
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _choose_journeys(compilation: "Compilation", values: Values, console: Console) -> tuple["Journey", ...]:
+    """Return the journeys that are drawn: all of a site, and for single files those at the paths."""
+    journeys = compilation.portfolio.journeys
+    if not (values["single_file"] and values["paths"]):
+        return journeys
+    from journeymap.cli.addresses import lies_at
+
+    paths = [console.path(path) for path in values["paths"]]
+    chosen = tuple(each for each in journeys if lies_at(console.path(each.at.file), paths))
+    if not chosen:
+        raise UsageError("none of these files is a journey", "name a journey's file, or a folder of them")
+    return chosen
 
 
 def _only(loaded: "Loaded") -> "Compilation":
@@ -121,7 +205,8 @@ def _summarise(
     noted = ", ".join(_count(number, word) for number, word in left if number)
     if noted:
         console.say(f"{noted}: `journeymap check` shows where")
-    console.say(f"open {output.rstrip('/')}/index.html")
+    first = "index.html" if "index.html" in site.paths else site.paths[0]
+    console.say(f"open {output.rstrip('/')}/{first}")
 
 
 def _count(number: int, word: str) -> str:
@@ -139,6 +224,7 @@ COMMAND = Command(
             "journeymap build --strict --visibility public -o public",
             "What everybody may see, without a warning.",
         ),
+        Example("journeymap build --single-file -o handouts", "A page for each journey, to send around."),
         Example("journeymap build --check", "Fail if the committed site/ is not what a build would write."),
     ),
     arguments=(
@@ -163,8 +249,28 @@ COMMAND = Command(
             default="internal",
         ),
         Option(
+            ("--single-file",),
+            "Write no site, but one page for each journey that holds all it needs, to attach and send.",
+        ),
+        Option(
+            ("--site-url",),
+            "Where the site is published, whatever journeymap.yaml says: for previews and search engines.",
+            metavar="URL",
+        ),
+        Option(
+            ("--history",),
+            "Ask git who changed which file when, and show it on the page of changes; commits name people.",
+        ),
+        Option(
             ("--engine",), "Lay out diagrams with this program, such as Graphviz' dot.", metavar="PROGRAM"
         ),
+        Option(
+            ("--jobs",),
+            "How many processes draw journeys at a time; as many as there are cores, one where few are drawn.",
+            metavar="N",
+            convert=whole_number,
+        ),
+        TEMPLATES,
     ),
     epilog="When something is wrong, nothing is written and the last good site stays.\n"
     "Exit codes: those of `check`.",

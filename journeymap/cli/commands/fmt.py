@@ -1,12 +1,13 @@
 """``journeymap fmt``: files in their canonical form, each written only when it means the same as before."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
 from journeymap.cli.verdict import DONE, FAILED, FOUND, say_nothing_found
 from journeymap.diagnostics import Diagnostic, in_order
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting import REPORTERS, Report
 
 if TYPE_CHECKING:

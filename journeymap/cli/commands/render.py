@@ -8,10 +8,12 @@ from journeymap.cli.console import Console, is_terminal
 from journeymap.cli.delivering import compare, deliver, refuse_targets
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
 from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, USES, Output, choose_outputs
+from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
 from journeymap.cli.verdict import FAILED
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
 from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request
+from journeymap.rendering.overriding import TemplateFault, TemplateFaults
 
 if TYPE_CHECKING:
     from journeymap.model import Portfolio
@@ -40,9 +42,11 @@ def run(values: Values, console: Console) -> int:
     from journeymap.rendering.failures import LayoutFailed, RenderingError
 
     try:
-        files = [(output, _render(output, compilation, journey, values, console)) for output in outputs]
+        files = list(_render_all(outputs, compilation, journey, values, console))
     except RenderingError as error:
         raise UsageError(str(error), *([error.help] if error.help else [])) from None
+    except (TemplateFault, TemplateFaults) as error:
+        return complain_of(error, console)
     except LayoutFailed as error:
         console.complain(str(error))
         return FAILED
@@ -76,20 +80,16 @@ def _refuse_terminals(outputs: tuple[Output, ...], console: Console) -> None:
             )
 
 
-def _render(
-    output: Output, compilation: Compilation, journey: Journey | None, values: Values, console: Console
-) -> Rendered:
-    if output.form == PAGE:
-        assert journey is not None
-        from journeymap.cli.pictures import PictureReader
-        from journeymap.site import Options, single_page
-
-        reader = PictureReader(compilation, console)
-        page = single_page(compilation, journey, Options(reader, values["engine"] or ""))
-        return Rendered(page.encode(), tuple(reader.missing))
+def _render_all(
+    outputs: tuple[Output, ...],
+    compilation: Compilation,
+    journey: Journey | None,
+    values: Values,
+    console: Console,
+) -> Iterator[tuple[Output, Rendered]]:
     request = Request(
         compilation.portfolio,
-        None if output.form in PORTFOLIO_FORMS else journey,
+        journey,
         theme=values["theme"] or "light",
         engine=values["engine"] or "",
         table=values["table"] or "",
@@ -99,8 +99,26 @@ def _render(
         paper=values["paper"] or "a3",
         font=str(console.path(values["embed_font"])) if values["embed_font"] else "",
         raw=values["raw_csv"],
+        drawings={},
     )
-    return FORMS[output.form][output.format](request)
+    for output in outputs:
+        if output.form == PAGE:
+            assert journey is not None
+            yield output, _render_page(compilation, journey, values, console)
+        else:
+            wanted = request._replace(journey=None) if output.form in PORTFOLIO_FORMS else request
+            yield output, FORMS[output.form][output.format](wanted)
+
+
+def _render_page(compilation: Compilation, journey: Journey, values: Values, console: Console) -> Rendered:
+    from journeymap.cli.pictures import PictureReader
+    from journeymap.site import Options, single_page
+
+    reader = PictureReader(compilation, console)
+    overrides = read_overrides(values["templates"], console)
+    options = Options(reader, values["engine"] or "", overrides=overrides)
+    page = single_page(compilation, journey, options)
+    return Rendered(page.encode(), tuple(reader.missing))
 
 
 def _words(given: tuple[str, ...]) -> Iterator[str]:
@@ -188,6 +206,7 @@ COMMAND = Command(
         Option(
             ("--engine",), "Lay out the flow with this program, such as Graphviz' dot.", metavar="PROGRAM"
         ),
+        TEMPLATES,
         Option(("--raw-csv",), "Leave texts as they are that a spreadsheet would take for formulas."),
         Option(("--check",), "Write nothing; exit with 1 when a file is not what would be written."),
     ),

@@ -15,6 +15,8 @@ SCHEMAS = {
     "ls-output": "what `ls --json` prints",
     "stats-output": "what `stats --json` prints",
     "rule-output": "what `rule --json` prints",
+    "journeys-index": "the `journeys.json` of a site",
+    "page-output": "a page of a site as `index.json`",
 }
 
 

@@ -1,6 +1,6 @@
 """``journeymap show``: a journey with its emotion curve, or one item, on the terminal."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.cli.console import Console
 from journeymap.cli.gathering import VISIBILITY, Gathered, gather, open_screen, tell_errors
@@ -9,6 +9,7 @@ from journeymap.cli.parsing import suggest
 from journeymap.cli.verdict import DONE
 from journeymap.model import Portfolio
 from journeymap.model.items import Item, items_of, nearness
+from journeymap.named_tuples import NamedTuple
 
 _MOST_NAMED = 12
 

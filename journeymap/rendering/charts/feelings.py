@@ -1,11 +1,11 @@
 """What the emotion curve shows, as values: columns, lines, and the table of both."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from journeymap.model import EmotionScale, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.claims import Number
 from journeymap.model.summaries import convert_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
 from journeymap.rendering.tables.cells import DECIMALS, Plain
 from journeymap.rendering.tables.table import Column, Table

@@ -1,9 +1,10 @@
 """What the charts have around them: a title, a legend in rows, and where it comes from."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.model import Journey, Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Anchor, Canvas, Drawing, Paint
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.geometry import Box, Point

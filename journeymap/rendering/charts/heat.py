@@ -1,11 +1,11 @@
 """How journeys feel in each phase of the lifecycle, as values that pictures and tables show."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio, Stage
 from journeymap.model.coverage import list_phases
 from journeymap.model.summaries import journey_score, mean, stage_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import spell_id
 from journeymap.rendering.templating import marked, translate
 

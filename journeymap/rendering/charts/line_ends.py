@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas, Paint
 from journeymap.rendering.charts.frame import LEADING, block_height, write_block
 from journeymap.rendering.charts.plot import Track, spot_of, stroke_before, stroke_of

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.model import Journey, Portfolio
 from journeymap.model.claims import Number
 from journeymap.model.priorities import FORMULAS, MIDDLE
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Anchor, Drawing, Paint
 from journeymap.rendering.charts.frame import (
     LEADING,
@@ -23,7 +24,9 @@ from journeymap.rendering.charts.markers import StatusMarker
 from journeymap.rendering.charts.opportunities import (
     NOT_PLACED,
     QUADRANTS,
+    Placed,
     place_opportunities,
+    rank_opportunities,
     tabulate_placed,
 )
 from journeymap.rendering.charts.opportunity_list import draw_list
@@ -41,14 +44,45 @@ HIGHEST = 5
 DASH = "\N{EN DASH}"
 
 
+MOST = 40
+"""How many opportunities of a portfolio the matrix shows: more could not be told apart."""
+
+
+def tabulate_portfolio(portfolio: Portfolio) -> Table:
+    """Return the values of the matrix of all journeys as a table, opportunities in order of rank."""
+    lang = language_of(portfolio)
+    placed = tuple(one.placed for one in rank_opportunities(portfolio))
+    return tabulate_placed(placed, translate(TITLE, lang=lang), lang=lang)
+
+
+class Matter(NamedTuple):
+    """What a matrix is about: opportunities in their places, whose they are, what they rest on."""
+
+    name: str
+    title: str
+    placed: tuple[Placed, ...]
+    source: str
+    lang: str
+
+
 def draw_opportunity_matrix(portfolio: Portfolio, journey: Journey, *, theme: Theme) -> Drawing:
     """Return the opportunities of a journey as a matrix of value against effort, and a list of them."""
-    return _Picture(portfolio, journey, theme, bare=False).draw()
+    return _Picture(_gather(portfolio, journey), theme, bare=False).draw()
 
 
 def draw_bare_matrix(portfolio: Portfolio, journey: Journey, *, theme: Theme) -> Drawing:
     """Return the matrix for a page that has the title above it and the list below."""
-    return _Picture(portfolio, journey, theme, bare=True).draw()
+    return _Picture(_gather(portfolio, journey), theme, bare=True).draw()
+
+
+def draw_portfolio_matrix(portfolio: Portfolio, *, theme: Theme) -> Drawing:
+    """Return the opportunities of all journeys as a matrix and a list; of many those that rank best."""
+    return _Picture(_gather_all(portfolio), theme, bare=False).draw()
+
+
+def draw_bare_portfolio_matrix(portfolio: Portfolio, *, theme: Theme) -> Drawing:
+    """Return the matrix of all journeys for a page that has the title above it and the list below."""
+    return _Picture(_gather_all(portfolio), theme, bare=True).draw()
 
 
 def tabulate_opportunities(portfolio: Portfolio, journey: Journey) -> Table:
@@ -58,19 +92,44 @@ def tabulate_opportunities(portfolio: Portfolio, journey: Journey) -> Table:
     return tabulate_placed(placed, translate(TITLE, lang=lang), lang=lang)
 
 
+def _gather(portfolio: Portfolio, journey: Journey) -> Matter:
+    lang = language_of(portfolio, journey)
+    source = write_source(portfolio, journey, lang=lang)
+    placed = place_opportunities(portfolio, journey)
+    name = f"matrix-{journey.id}"
+    return Matter(name, journey.title, placed, _join_sources(portfolio, source, lang), lang)
+
+
+def _gather_all(portfolio: Portfolio) -> Matter:
+    lang = language_of(portfolio)
+    title = portfolio.workspace.title or translate(marked("Journey maps"), lang=lang)
+    ranked = tuple(one.placed for one in rank_opportunities(portfolio))
+    placed = tuple(one for one in ranked if one.quadrant)[:MOST]
+    # Where all can be shown, those without a place stand in the list, too.
+    shown = ranked if len(ranked) <= MOST else placed
+    return Matter("matrix", title, shown, _join_sources(portfolio, "", lang), lang)
+
+
+def _join_sources(portfolio: Portfolio, source: str, lang: str) -> str:
+    """Return how the score comes about, and what else the numbers rest on."""
+    formula = FORMULAS.get(portfolio.workspace.opportunity_score)
+    words = translate(marked("Score: %(formula)s"), lang=lang)
+    score = words % {"formula": translate(formula.title, lang=lang)} if formula else ""
+    return " · ".join(filter(None, (score, source)))
+
+
 class _Picture:
     """One picture in the making."""
 
-    def __init__(self, portfolio: Portfolio, journey: Journey, theme: Theme, *, bare: bool) -> None:
+    def __init__(self, matter: Matter, theme: Theme, *, bare: bool) -> None:
         self.bare = bare
-        self.portfolio = portfolio
-        self.journey = journey
+        self.matter = matter
         self.theme = theme
-        self.lang = language_of(portfolio, journey)
-        self.placed = place_opportunities(portfolio, journey)
+        self.lang = matter.lang
+        self.placed = matter.placed
         unit = theme.spacing.unit
         self.width = unit * 120
-        headings = ("", "") if bare else (journey.title, self.say(TITLE))
+        headings = ("", "") if bare else (matter.title, self.say(TITLE))
         self.canvas, self.y = open_chart(theme, self.width, self.lang, *headings)
         margin = margin_of(theme)
         self.size = unit * 3.25
@@ -105,10 +164,10 @@ class _Picture:
             self.canvas,
             self.theme,
             bottom,
-            "" if self.bare else self._source(),
+            "" if self.bare else self.matter.source,
             self.lang,
-            name=f"matrix-{self.journey.id}-{self.theme.name}",
-            title=f"{one_line(self.journey.title)}: {self.say(TITLE)}",
+            name=f"{self.matter.name}-{self.theme.name}",
+            title=f"{one_line(self.matter.title)}: {self.say(TITLE)}",
             about=self._describe(),
         )
 
@@ -225,14 +284,6 @@ class _Picture:
         margin = margin_of(self.theme)
         place = Box(margin, y, self.width - 2 * margin, 0)
         return draw_list(self.canvas, self.theme, self.placed, place, self.size, lang=self.lang)
-
-    def _source(self) -> str:
-        """Return how the score comes about, and what the journey rests on."""
-        formula = FORMULAS.get(self.portfolio.workspace.opportunity_score)
-        words = self.say(marked("Score: %(formula)s"))
-        score = words % {"formula": self.say(formula.title)} if formula else ""
-        source = write_source(self.portfolio, self.journey, lang=self.lang)
-        return " · ".join(filter(None, (score, source)))
 
     def _describe(self) -> str:
         """Return the matrix in a sentence or two, for those who do not see it."""

@@ -1,9 +1,8 @@
 """What the opportunity matrix shows, as values: where each opportunity stands, and why some stand nowhere."""
 
-from typing import NamedTuple
-
 from journeymap.model import Journey, Opportunity, Portfolio
 from journeymap.model.priorities import Quadrant, opportunity_score, quadrant_of
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import name_team
 from journeymap.rendering.tables.cells import DECIMALS, Plain
 from journeymap.rendering.tables.table import Column, Table
@@ -17,6 +16,9 @@ QUADRANTS: dict[Quadrant, str] = {
     "money-pit": marked("Money pit"),
 }
 """What the corners of the matrix are called: little effort first, much value on top."""
+
+CLOSED = frozenset({"done", "rejected"})
+"""What an opportunity is when nobody needs to choose it any more."""
 
 NOT_PLACED = marked("Not placed")
 
@@ -44,19 +46,34 @@ class Placed(NamedTuple):
     owner: str
 
 
+class Ranked(NamedTuple):
+    """An opportunity in its place among those of all journeys, and the journey it belongs to."""
+
+    placed: Placed
+    journey: Journey
+
+
 def place_opportunities(portfolio: Portfolio, journey: Journey) -> tuple[Placed, ...]:
     """Return the opportunities of a journey, numbered in the order their author gave them."""
-    formula = portfolio.workspace.opportunity_score
     return tuple(
-        Placed(
-            number,
-            opportunity,
-            opportunity_score(opportunity),
-            opportunity_score(opportunity, formula),
-            quadrant_of(opportunity),
-            name_team(portfolio, opportunity.owner) if opportunity.owner else "",
-        )
+        _place(portfolio, opportunity, number)
         for number, opportunity in enumerate(journey.opportunities, start=1)
+    )
+
+
+def rank_opportunities(portfolio: Portfolio) -> tuple[Ranked, ...]:
+    """Return the opportunities of all journeys, numbered by rank.
+
+    The best score comes first, what has none after that, and what is done or rejected last.
+    """
+    found = [
+        Ranked(_place(portfolio, opportunity, 0), journey)
+        for journey in portfolio.journeys
+        for opportunity in journey.opportunities
+    ]
+    ordered = sorted(found, key=_rank)
+    return tuple(
+        one._replace(placed=one.placed._replace(number=number)) for number, one in enumerate(ordered, 1)
     )
 
 
@@ -65,6 +82,22 @@ def tabulate_placed(placed: tuple[Placed, ...], title: str, *, lang: str) -> Tab
     columns = tuple(Column(translate(text, lang=lang), numeric) for text, numeric in HEADERS)
     ordered = sorted(placed, key=lambda one: one.quadrant is None)
     return Table("matrix", title, columns, tuple(list_values(one, lang=lang) for one in ordered))
+
+
+def _place(portfolio: Portfolio, opportunity: Opportunity, number: int) -> Placed:
+    return Placed(
+        number,
+        opportunity,
+        opportunity_score(opportunity),
+        opportunity_score(opportunity, portfolio.workspace.opportunity_score),
+        quadrant_of(opportunity),
+        name_team(portfolio, opportunity.owner) if opportunity.owner else "",
+    )
+
+
+def _rank(one: Ranked) -> tuple[bool, bool, float]:
+    score = one.placed.score
+    return one.placed.opportunity.status in CLOSED, score is None, -(score or 0)
 
 
 def list_values(one: Placed, *, lang: str) -> tuple[Plain, ...]:

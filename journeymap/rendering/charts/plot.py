@@ -1,8 +1,8 @@
 """Emotion lines drawn into cells: curves, and a marker for each score; where none is, there is a gap."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas, Paint
 from journeymap.rendering.curve import Bezier, fit_curve, join_arcs
 from journeymap.rendering.geometry import Box, Point

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, pi, sin
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Anchor
 from journeymap.rendering.charts.frame import LEADING
 from journeymap.rendering.geometry import Box, Point

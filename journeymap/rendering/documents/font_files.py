@@ -3,8 +3,9 @@
 import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 
 if TYPE_CHECKING:

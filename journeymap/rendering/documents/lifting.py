@@ -7,9 +7,10 @@ out, texts are set like any other text, each letter in a font that has it; in a 
 import re
 from collections.abc import Callable, Mapping
 from math import atan2, cos, degrees, hypot, radians, sin
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.svg_cleaning import SVG
 
 _TEXT = f"{{{SVG}}}text"

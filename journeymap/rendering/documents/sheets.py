@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import is_rtl
 from journeymap.rendering.curve import Bezier
 from journeymap.rendering.documents.partition import divide_columns

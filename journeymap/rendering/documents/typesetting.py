@@ -7,8 +7,9 @@ is read but fonts; the date of a document is fixed: the same data and fonts give
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.resources import templates_path
 

@@ -4,7 +4,7 @@ The text below a field says in the schema what it holds. A field with a default 
 it holds nothing; the others are always there.
 """
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from journeymap.model import (
     Channel,
@@ -26,6 +26,7 @@ from journeymap.model.kpis import KpiStatus
 from journeymap.model.paths import End, Path
 from journeymap.model.priorities import Quadrant
 from journeymap.model.settings import FormulaName
+from journeymap.named_tuples import NamedTuple
 
 FORMAT: Final = "journeymap-journey/1"
 FORMAT_VERSION: Final = "1.0"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap.model import Journey
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.metrics import one_line
 
 WIDTH: Final = 100

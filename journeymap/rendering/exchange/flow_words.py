@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
-from typing import Final, NamedTuple
+from typing import Final
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.exchange.holdings import HOLDS
 from journeymap.rendering.exchange.losses import count, describe_losses, name_some, title_of
 from journeymap.rendering.flow.graph import Flow, FlowEdge, FlowNode, is_step

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.claims import Number
 from journeymap.model.feelings import Felt, format_score, mean, persona_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.exchange.exported import Exported, introduce
 from journeymap.rendering.exchange.holdings import HOLDS, MERMAID_JOURNEY
 from journeymap.rendering.exchange.losses import count, describe_losses, name_some, title_of

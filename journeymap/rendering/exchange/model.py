@@ -34,9 +34,22 @@ def write_model(portfolio: Portfolio, journey: Journey) -> str:
     """Return a compiled journey with all that it refers to as one JSON object."""
     workspace = portfolio.workspace
     folder = workspace.root if workspace.declared else posixpath.dirname(journey.at.file)
-    data = _Plainer(folder).record(_compile_document(portfolio, journey))
-    text = dumps(data, indent=2, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: dumps(found[0])[1:-1], text) + "\n"
+    return write_json(_Plainer(folder).record(_compile_document(portfolio, journey)))
+
+
+def record_of(value: Any, folder: str) -> dict[str, Any]:
+    """Return a value of the model as JSON knows it; pictures are named from a folder."""
+    return _Plainer(folder).record(value)
+
+
+def write_json(data: Mapping[str, Any]) -> str:
+    """Return data as a text that deceives no reader: what nobody would see is written as an escape."""
+    return escape_unseen(dumps(data, indent=2, ensure_ascii=False)) + "\n"
+
+
+def escape_unseen(text: str) -> str:
+    """Return JSON in which what nobody would see is written as an escape."""
+    return _UNSEEN.sub(lambda found: dumps(found[0])[1:-1], text)
 
 
 def _compile_document(portfolio: Portfolio, journey: Journey) -> Document:

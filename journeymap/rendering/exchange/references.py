@@ -25,7 +25,7 @@ KINDS = (
 
 def gather_references(portfolio: Portfolio, journey: Journey) -> Mapping[str, tuple[Any, ...]]:
     """Return what a journey refers to, by kind, in the order of the portfolio; nothing of its own."""
-    others = {each.id: OtherJourney(each.id, each.title) for each in portfolio.journeys}
+    others = {id: OtherJourney(id, title) for id, title in portfolio.titles().items()}
     known: dict[str, Mapping[str, Any]] = {
         **portfolio.library._asdict(),
         "personas": portfolio.personas,
@@ -39,7 +39,7 @@ def gather_references(portfolio: Portfolio, journey: Journey) -> Mapping[str, tu
             if id in known[kind] and (kind, id) not in found | own:
                 found.add((kind, id))
                 pending.append(known[kind][id])
-    return {kind: tuple(entry for id, entry in known[kind].items() if (kind, id) in found) for kind in KINDS}
+    return {kind: tuple(known[kind][id] for id in known[kind] if (kind, id) in found) for kind in KINDS}
 
 
 def _references_in(value: Any) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """What everything that a journey says is called when it is counted, by its place in the model."""
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from journeymap.model.claims import Deprecation, Evidence, Gain, Pain, Thought
 from journeymap.model.journey import Change, FeedbackLoop, Move, Objective, Personalization
 from journeymap.model.library import BlueprintItem, Kpi
 from journeymap.model.opportunity import Action, Insight, Link, Opportunity
 from journeymap.model.persona import Image, Persona
+from journeymap.named_tuples import NamedTuple
 from journeymap.source import Place
 
 Sort: TypeAlias = Literal["things", "details", "journey"]

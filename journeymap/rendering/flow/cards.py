@@ -4,9 +4,10 @@ Sizes are measured here and nowhere else: the layout engine is told them, and th
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.model import Stage
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.flow.graph import BEFORE_SHARE, FlowNode, is_step
 from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.themes.theme import Typography

@@ -1,8 +1,8 @@
 """A flow where it stands in a picture: its bands, cards and ways, all of the flow or one part of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.failures import LayoutFailed
 from journeymap.rendering.flow.cards import STACK_GAP, STAGE_WIDTH, Card, lay_card, lay_label, lay_stage

@@ -5,8 +5,9 @@ What is said about nodes and edges, in words or in sizes only, is up to a ``Voic
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.flow.graph import Flow, FlowEdge, FlowNode
 from journeymap.rendering.metrics import printable
 

@@ -5,11 +5,12 @@ beside its step: exits, drop-offs, other journeys. The names of nodes are made h
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.model import Branch, Channel, Emotion, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.journey import TouchpointType
 from journeymap.model.summaries import DEFAULT_WORDS, channel_title, mean, score_label, touchpoint_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.flow.names import Names
 from journeymap.rendering.naming import name_exit, name_journey, name_persona, write_number, write_score
 from journeymap.rendering.templating import direction, marked, translate

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -62,8 +61,11 @@ def find_engine(engine: str = "") -> str:
         raise LayoutFailed(
             f"the layout engine `{wanted}` is not here; install Graphviz, or leave the option out"
         )
-    beside = os.pathsep.join([str(Path(sys.executable).parent), sysconfig.get_path("scripts")])
-    if found := shutil.which(BUNDLED, path=beside) or shutil.which(BUNDLED):
+    if found := shutil.which(BUNDLED, path=str(Path(sys.executable).parent)):
+        return found
+    import sysconfig  # takes time, and is asked only where the engine is not beside Python
+
+    if found := shutil.which(BUNDLED, path=sysconfig.get_path("scripts")) or shutil.which(BUNDLED):
         return found
     raise LayoutFailed(f"the layout engine `{BUNDLED}` is not here; {_REINSTALL} {ENGINE_VARIABLE}")
 

@@ -6,8 +6,9 @@ and a point is a pixel.
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.geometry import Box, Point
 
 

@@ -1,7 +1,6 @@
 """The cells of text lanes: how their entries wrap, and how they are drawn."""
 
-from typing import NamedTuple
-
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.entries import Entry

@@ -6,11 +6,12 @@ Heights are canonical, from -2 to +2, whatever scale the workspace uses.
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.model import Confidence, Emotion, EmotionScale, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.claims import Number
 from journeymap.model.summaries import DEFAULT_WORDS, emotion_for, emotion_words, mean, score_label
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.curve import Bezier, cut_curve
 from journeymap.rendering.naming import name_persona
 from journeymap.rendering.templating import translate

@@ -1,11 +1,12 @@
 """What stands in the cells of the map: the texts of a touchpoint, lane by lane, ready to print."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from journeymap.model import BlueprintItem, Journey, Kpi, Portfolio, Touchpoint
 from journeymap.model.kpis import KpiStatus, kpi_progress, kpi_status
 from journeymap.model.summaries import channel_title, opportunities_within
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import (
     name_kpi,
     name_persona,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.cells import ASCENT, leading_of

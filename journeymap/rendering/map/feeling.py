@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from journeymap.model import EmotionScale, Portfolio
 from journeymap.model.summaries import DEFAULT_WORDS, score_label
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.geometry import Point
 from journeymap.rendering.map.cells import leading_of
 from journeymap.rendering.map.crowding import Shifts, shift_at, spread_markers

@@ -5,8 +5,8 @@ Equal steps look equal, and the curve above them is not bent by the length of a 
 
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.journey_map import JourneyMap
 from journeymap.rendering.map.views import MapPlan

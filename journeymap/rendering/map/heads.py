@@ -1,7 +1,6 @@
 """The heads of the map: its title with what it is about, its stages, and its touchpoints."""
 
-from typing import NamedTuple
-
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.glyphs import DIAMOND

@@ -6,10 +6,11 @@ language asked for.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.model import Journey, Lane, Portfolio, Stage, Touchpoint
 from journeymap.model.lanes import CUSTOM
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
 from journeymap.rendering.map.entries import Desk, Entry, list_kpis, list_texts, write_values

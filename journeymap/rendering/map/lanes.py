@@ -1,10 +1,11 @@
 """The lanes that a map can have, by the words that views use for them, and the zones they stand in."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.model import Portfolio, Touchpoint
 from journeymap.model.lanes import CUSTOM, declared_lanes, every_lane_word, lane_named, lane_words
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.map.entries import (
     Desk,

@@ -1,9 +1,9 @@
 """The legend of the map: each sign that it uses, drawn as it is used, with its words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from journeymap.model.summaries import DEFAULT_WORDS
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.glyphs import DIAMOND, draw_face

@@ -1,9 +1,10 @@
 """The views of a map: which lanes it has in which order, which columns, and how wide they are."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from journeymap.model import Journey, Portfolio, Stage, Touchpoint
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.map.lanes import default_lanes, find_lane
 from journeymap.rendering.templating import marked, translate

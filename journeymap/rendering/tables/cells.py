@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from math import isfinite
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from journeymap.model.claims import Number
 from journeymap.model.field_readers import Field, Row, Value
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import is_span, write_seconds
 
 Plain: TypeAlias = str | int | float

@@ -7,12 +7,13 @@ do. Words of an ordered vocabulary are compared by their rank: ``high`` is above
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from journeymap.model.claims import Confidence, Frequency, Severity
 from journeymap.model.field_readers import Value
 from journeymap.model.journey import State, Status
 from journeymap.model.opportunity import OpportunityStatus
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 
 SYNTAX = "write FIELD=VALUE, or !=, >=, <=, >, <, ~ (contains); FIELD alone: has a value; !FIELD: has none"

@@ -26,7 +26,7 @@ def write_html(title: str, tables: Sequence[Table], *, lang: str, theme: OwnThem
     """Return tables as a page of their own; ``theme`` is what the workspace changes about its looks."""
     style, name = _write_style(theme), _shown(title)
     lines = [
-        "<!doctype html>",
+        "<!DOCTYPE html>",
         f'<html lang="{_escaped(lang)}" dir="{direction(lang)}">',
         "<head>",
         '<meta charset="utf-8">',
@@ -42,11 +42,12 @@ def write_html(title: str, tables: Sequence[Table], *, lang: str, theme: OwnThem
         f'<h1 dir="auto">{name}</h1>',
     ]
     for number, table in enumerate(tables, start=1):
-        lines += _write_table(table, f"table-{number}", lang)
+        lines += write_table(table, f"table-{number}", lang)
     return "\n".join([*lines, "</main>", "</body>", "</html>"])
 
 
-def _write_table(table: Table, id: str, lang: str) -> Iterator[str]:
+def write_table(table: Table, id: str, lang: str) -> Iterator[str]:
+    """Yield the lines of a table inside the element that it scrolls in; ``id`` is that of its title."""
     yield f'<div class="table" role="group" aria-labelledby="{id}" tabindex="0">'
     yield "<table>"
     yield f'<caption id="{id}"><span dir="auto">{_shown(table.title)}</span></caption>'

@@ -1,11 +1,12 @@
 """Lists of one kind of item across journeys and workspaces: which rows, which fields, in which order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from journeymap.model import Journey, Portfolio
 from journeymap.model.field_ids import Ids, find_ids
 from journeymap.model.fields import Field, Row, Value, find_field, known_fields
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.tables.cells import cell_of
 from journeymap.rendering.tables.conditions import Condition, holds, is_filled, rank_of, require_order

@@ -6,11 +6,11 @@ CSV or a spreadsheet, is the business of other modules.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio, View, ViewColumn
 from journeymap.model.fields import BY_CHANNEL, EVERY_CHANNEL, Field, Value, find_field, known_fields
 from journeymap.model.summaries import DEFAULT_WORDS, channel_title, journey_channels
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.tables.cells import Cell, SpanUnit, cell_reader
 from journeymap.rendering.tables.rows import meets, rows_of, words_of

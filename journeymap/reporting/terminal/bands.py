@@ -1,9 +1,9 @@
 """The bands of a curve that is wider than the screen: which stages stand beside each other."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from journeymap.model import Journey
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.terminal.screen import Screen, width_of
 
 LEAST = 7

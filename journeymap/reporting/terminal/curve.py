@@ -6,10 +6,10 @@ feels there is a gap. A band holds whole stages where they fit.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from journeymap.model import EmotionScale, Journey
 from journeymap.model.feelings import format_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.curve import Bezier
 from journeymap.rendering.map.emotion_lines import EmotionLine
 from journeymap.reporting.style import Role, Run

@@ -1,8 +1,8 @@
 """Tables in columns of characters: widths shared out fairly, cells cut or wrapped, nothing too wide."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.style import Role, Run
 from journeymap.reporting.terminal.screen import Screen, fit, pad, width_of, wrap
 

@@ -1,8 +1,8 @@
 """The surface that is drawn on: its width, its characters, and the signs it can show."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.reporting.columns import character_width
 from journeymap.reporting.safety import safe, without_surrogates
 from journeymap.reporting.style import Role, Run, Style

@@ -1,48 +1,60 @@
 """The front page: every journey at a glance, the lifecycle they cover, and the people who make them."""
 
-from collections.abc import Iterator
-
 from journeymap.model import Portfolio
 from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
 from journeymap.model.hierarchy import Detail, grow_hierarchy
-from journeymap.model.summaries import pains_of
 from journeymap.rendering.naming import spell_id
 from journeymap.rendering.templating import marked_count
 from journeymap.site.cards import show_card
-from journeymap.site.chart_views import show_heat
 from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.entities.personas import show_persona
-from journeymap.site.pieces import (
-    CoverageCell,
-    CoverageRow,
-    Figure,
-    Link,
-    Page,
-    TreeNode,
-)
+from journeymap.site.front.attention import find_sores, find_tasks
+from journeymap.site.front.doors import count_main, list_doors
+from journeymap.site.front.grid import offer_filters, show_grid
+from journeymap.site.overviews.pains import gather_pains
+from journeymap.site.overviews.wording import say_more
+from journeymap.site.pieces import CoverageCell, CoverageRow, Link, Page, TreeNode
+
+_CARDS = 60
+"""How many journeys have cards beside their line in the grid."""
+_PEOPLE = 12
+"""How many personas have cards."""
 
 
 def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
     """Return what the front page shows."""
     portfolio = desk.portfolio
     covered = phase_coverage(portfolio)
+    people = tuple(portfolio.personas.values())
+    cards = tuple(show_card(desk, journey) for journey in portfolio.journeys)
     return PortfolioContext(
         page=page,
         title=page.title,
-        counts=tuple(_counts(desk)),
-        journeys=tuple(show_card(desk, journey) for journey in portfolio.journeys),
-        states=tuple(
-            (state, desk.word("state", state))
-            for state in ("current", "future", "ideal")
-            if any(journey.state == state for journey in portfolio.journeys)
-        ),
+        counts=tuple(count_main(desk)),
+        sores=find_sores(desk),
+        unanswered=_count_unanswered(desk),
+        tasks=find_tasks(desk),
+        journeys=cards if len(cards) <= _CARDS else (),
+        filters=offer_filters(desk),
+        grid=show_grid(desk, cards),
         tree=tuple(_show_detail(desk, each) for each in grow_hierarchy(portfolio)),
-        lifecycle=show_heat(desk),
         covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
         coverage=_coverage(desk, covered),
-        personas=tuple(show_persona(desk, persona) for persona in portfolio.personas.values()),
+        personas=tuple(show_persona(desk, persona) for persona in people[:_PEOPLE]),
+        people_more=Link(say_more(desk, len(people) - _PEOPLE), desk.atlas.list("personas", page=desk.page)),
+        doors=tuple(list_doors(desk)),
     )
+
+
+def _count_unanswered(desk: Desk) -> Link:
+    """Return how many pains nobody answers, as a link to them."""
+    count = sum(not hurt.is_answered for hurt in gather_pains(desk.portfolio))
+    if not count:
+        return Link("")
+    forms = marked_count("%(count)d pain that nobody answers yet", "%(count)d pains that nobody answers yet")
+    address = desk.atlas.list("pains", page=desk.page, anchor="section_open")
+    return Link(desk.say_count(forms, count), address)
 
 
 def _show_detail(desk: Desk, detail: Detail) -> TreeNode:
@@ -52,22 +64,6 @@ def _show_detail(desk: Desk, detail: Detail) -> TreeNode:
         part.title if part else "",
         tuple(_show_detail(desk, each) for each in detail.details),
     )
-
-
-def _counts(desk: Desk) -> Iterator[Figure]:
-    journeys = desk.portfolio.journeys
-    touchpoints = sum(1 for journey in journeys for _ in journey.touchpoints())
-    pains = sum(len(pains_of(journey)) for journey in journeys)
-    opportunities = sum(len(journey.opportunities) for journey in journeys)
-    for forms, count in (
-        (marked_count("journey", "journeys"), len(journeys)),
-        (marked_count("persona", "personas"), len(desk.portfolio.personas)),
-        (marked_count("touchpoint", "touchpoints"), touchpoints),
-        (marked_count("pain", "pains"), pains),
-        (marked_count("opportunity", "opportunities"), opportunities),
-    ):
-        if count:
-            yield Figure(desk.say_count(forms, count), str(count))
 
 
 def _coverage(desk: Desk, covered: PhaseCoverage) -> tuple[CoverageRow, ...]:

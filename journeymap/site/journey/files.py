@@ -24,6 +24,9 @@ FILES: Mapping[str, tuple[str, str, str]] = {
 }
 """Name → form, format and what it is called, for the files that are rendered as `render` would."""
 
+PAPER = "print.html"
+"""The page of a journey as it is laid for paper."""
+
 FLOW_PICTURE = ("flow.svg", marked("Flow as a picture (SVG)"))
 FLOW_GRAPH = ("flow.dot", marked("Flow for Graphviz (DOT)"))
 
@@ -49,6 +52,7 @@ def write_journey_files(
 def list_downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Downloads]:
     """Yield the links to what people take along, by kind; the matrix has its own beside its picture."""
     titles = {name: title for name, (_, _, title) in FILES.items()} | dict((FLOW_PICTURE, FLOW_GRAPH))
+    yield Downloads(desk.say(marked("Paper")), (Link(desk.say(marked("Page for printing")), PAPER),))
     kinds = (
         (marked("Pictures"), ("map.svg", FLOW_PICTURE[0]) if flow.svg else ("map.svg",)),
         (marked("Diagrams"), ("journey.mmd", "flow.mmd", FLOW_GRAPH[0])),

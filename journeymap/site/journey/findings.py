@@ -14,13 +14,9 @@ from journeymap.model.summaries import (
 )
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
-from journeymap.rendering.markdown import render_line, render_prose
+from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import (
     is_span,
-    name_kpi,
-    name_persona,
-    name_source,
-    name_team,
     unit_of,
     write_number,
     write_score,
@@ -28,8 +24,10 @@ from journeymap.rendering.naming import (
 )
 from journeymap.rendering.templating import marked
 from journeymap.rendering.words import write_span
+from journeymap.site.addresses import anchor_of
 from journeymap.site.desk import Desk
 from journeymap.site.journey.index import Index
+from journeymap.site.journey.names import link_metric, link_persona, link_source, link_team
 from journeymap.site.journey.rows import (
     ActionRow,
     EvidenceRow,
@@ -58,7 +56,7 @@ def list_pains(desk: Desk, index: Index) -> tuple[PainRow, ...]:
             frequency=desk.word("frequency", pain.frequency),
             certainty=pain.confidence,
             certainty_word=desk.word("confidence", pain.confidence),
-            personas=tuple(name_persona(desk.portfolio, index.journey, id) for id in pain.personas),
+            personas=tuple(link_persona(desk, index.journey, id) for id in pain.personas),
             evidence=tuple(index.item(id) for id in pain.evidence),
             answers=tuple(
                 Link(answer.title, f"#{answer.id}" if answer.id else "")
@@ -76,10 +74,10 @@ def list_opportunities(desk: Desk, index: Index) -> tuple[OpportunityRow, ...]:
             id=opportunity.id,
             number=number,
             title=opportunity.title,
-            summary=render_prose(opportunity.summary),
+            summary=desk.prose(opportunity.summary),
             status=desk.word("progress", opportunity.status),
             gauges=tuple(_gauges(desk, opportunity)),
-            owner=name_team(desk.portfolio, opportunity.owner) if opportunity.owner else "",
+            owner=link_team(desk, opportunity.owner),
             due=write_day(opportunity.due, lang=desk.lang),
             addresses=tuple(index.item(address) for address in opportunity.addresses),
             kpis=tuple(index.kpi(address) for address in opportunity.kpis),
@@ -101,7 +99,7 @@ def list_insights(desk: Desk, index: Index) -> tuple[InsightRow, ...]:
         InsightRow(
             id=insight.id,
             data=insight.data,
-            source=name_source(desk.portfolio, insight.source) if insight.source else "",
+            source=link_source(desk, insight.source),
             text=render_line(insight.text),
             action=render_line(insight.action),
             certainty=insight.confidence,
@@ -120,7 +118,7 @@ def list_evidence(desk: Desk, index: Index) -> tuple[EvidenceRow, ...]:
             kind=desk.word("evidence", evidence.kind),
             day=write_day(evidence.date, lang=desk.lang),
             sample="" if evidence.sample is None else str(evidence.sample),
-            source=name_source(desk.portfolio, evidence.source) if evidence.source else "",
+            source=link_source(desk, evidence.source),
             summary=render_line(evidence.summary),
         )
         for evidence in index.journey.evidence
@@ -134,7 +132,7 @@ def list_sources(desk: Desk, index: Index) -> tuple[SourceRow, ...]:
         source = desk.portfolio.library.sources.get(id)
         rows.append(
             SourceRow(
-                title=name_source(desk.portfolio, id),
+                title=link_source(desk, id),
                 kind=desk.word("source", source.kind) if source else "",
                 personal=bool(source and source.personal),
                 privacy=render_line(source.privacy if source else ""),
@@ -149,9 +147,9 @@ def list_loops(desk: Desk, index: Index) -> tuple[LoopRow, ...]:
         LoopRow(
             id=loop.id,
             text=render_line(loop.text),
-            source=name_source(desk.portfolio, loop.source) if loop.source else "",
+            source=link_source(desk, loop.source),
             cadence=write_span(loop.cadence, lang=desk.lang),
-            owner=name_team(desk.portfolio, loop.owner) if loop.owner else "",
+            owner=link_team(desk, loop.owner),
             feeds=tuple(index.item(address) for address in loop.feeds),
         )
         for loop in index.journey.feedback_loops
@@ -186,7 +184,7 @@ def _show_action(desk: Desk, action: Action) -> ActionRow:
         impact=render_line(action.impact),
         example=render_line(action.example),
         status=desk.word("progress", action.status),
-        owner=name_team(desk.portfolio, action.owner) if action.owner else "",
+        owner=link_team(desk, action.owner),
         url=safe_url(action.link) or "",
     )
 
@@ -198,8 +196,8 @@ def _show_kpi(desk: Desk, index: Index, owned: OwnedKpi) -> KpiRow:
     gap = kpi_gap(kpi, direction)
     whole = owner is index.journey
     return KpiRow(
-        id=owned.address,
-        title=name_kpi(desk.portfolio, kpi),
+        id=anchor_of(owned.address),
+        title=link_metric(desk, kpi),
         definition=render_line(metric.definition if metric else ""),
         where=Link(desk.say(marked("Whole journey")) if whole else owner.title, _address(index, owned)),
         baseline=_value(desk, metric, kpi.baseline),
@@ -210,7 +208,7 @@ def _show_kpi(desk: Desk, index: Index, owned: OwnedKpi) -> KpiRow:
         direction=desk.word("direction", direction) if metric else "",
         arrow="" if gap is None or gap <= 0 else direction,
         due=write_day(kpi.due, lang=desk.lang),
-        owner=name_team(desk.portfolio, kpi.owner) if kpi.owner else "",
+        owner=link_team(desk, kpi.owner),
     )
 
 

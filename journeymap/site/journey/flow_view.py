@@ -1,11 +1,13 @@
 """The flow on a page: the picture in the page's own colours, and all it shows again in words."""
 
+import re
 from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.failures import LayoutFailed
 from journeymap.rendering.flow.graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
 from journeymap.rendering.flow.picture import draw_flow
+from journeymap.rendering.flow.words import describe_flow
 from journeymap.rendering.links import Links
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Step
@@ -13,7 +15,17 @@ from journeymap.themes.choosing import LIGHT_NAME, choose_theme
 from journeymap.themes.colours import adapt_colours, name_colours
 from journeymap.themes.theme import Theme
 
+_SIZE = re.compile(r' width="([0-9]+)[0-9.]*" height="([0-9]+)[0-9.]*"')
 _HERE = Links(touchpoint="#{id}", stage="#{id}")
+
+
+class FlowImage(NamedTuple):
+    """The picture of a flow: its address, its size, and what it shows in words."""
+
+    url: str
+    width: str
+    height: str
+    about: str
 
 
 class DrawnFlow(NamedTuple):
@@ -42,6 +54,15 @@ def draw_flow_for_page(
 def detach_flow(svg: str, light: Theme, dark: Theme, *, page: str) -> str:
     """Return a page's flow as a picture of its own, in its reader's colours, with links to the page."""
     return adapt_colours(svg, light, dark).replace('href="#', f'href="{page}#')
+
+
+def show_picture(drawn: DrawnFlow, flow: Flow, url: str) -> FlowImage | None:
+    """Return the picture of a flow as a file beside the page, or nothing where there is none.
+
+    It weighs as much as the rest of the page together, so that it is loaded when somebody looks at it.
+    """
+    size = _SIZE.search(drawn.svg)
+    return FlowImage(url, size[1], size[2], describe_flow(flow)) if size else None
 
 
 def list_steps(desk: Desk, flow: Flow) -> tuple[Step, ...]:

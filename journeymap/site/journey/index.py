@@ -6,6 +6,7 @@ from journeymap.model import Journey
 from journeymap.model.summaries import kpis_of
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import name_kpi, spell_id
+from journeymap.site.addresses import anchor_of
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link
 
@@ -34,7 +35,7 @@ class Index(NamedTuple):
             found = [known for known in self.kpis if known.endswith(f"/{address}")]
             address = found[0] if len(found) == 1 else address
         name = self.kpis.get(address)
-        return Link(name or spell_id(address.rpartition("/")[2]), f"#{address}" if name else "")
+        return Link(name or spell_id(address.rpartition("/")[2]), f"#{anchor_of(address)}" if name else "")
 
 
 def index_journey(desk: Desk, journey: Journey) -> Index:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journeymap.site.journey.filters import Filter
 from journeymap.site.pieces import Item, Link, Mood, Sparkline
 
 
@@ -42,12 +43,13 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A lane of the map. ``by`` is whose feelings an emotion lane shows."""
+    """A lane of the map. ``by`` is whose feelings an emotion lane shows, ``persona`` their id."""
 
     id: str
     lane: str
     title: str
     by: Link
+    persona: str
     feeling: bool
     cells: tuple[Cell, ...]
 
@@ -56,12 +58,16 @@ class Band(NamedTuple):
     """A blueprint zone: the line above it, and its lanes."""
 
     id: str
+    zone: str
     line: str
     rows: tuple[Row, ...]
 
 
 class HeadCell(NamedTuple):
-    """A header of the map: a stage with its width, or a touchpoint."""
+    """A header of the map: a stage with its width, or a touchpoint; ``names`` are what filters find it by.
+
+    ``size`` is that of a stage's letters on a sheet of its own, where the map is too wide for one.
+    """
 
     id: str
     title: str
@@ -71,10 +77,18 @@ class HeadCell(NamedTuple):
     width: int = 1
     first: bool = False
     moment_of_truth: bool = False
+    names: str = ""
+    size: str = ""
 
 
 class MapView(NamedTuple):
-    """The map as a table."""
+    """The map as a table; ``size`` is that of its letters on paper, as a class of the style sheet.
+
+    ``title`` is the journey's; ``wide`` is a map of more touchpoints than a sheet of paper holds,
+    ``before`` one that shows how it was as well.
+    """
+
+    title: str
 
     stages: tuple[HeadCell, ...]
     points: tuple[HeadCell, ...]
@@ -84,3 +98,7 @@ class MapView(NamedTuple):
     legend: tuple[tuple[str, str], ...]
     certainties: tuple[tuple[str, str], ...]
     strip: Sparkline | None
+    filters: tuple[Filter, ...] = ()
+    size: str = ""
+    wide: bool = False
+    before: bool = False

@@ -1,14 +1,19 @@
 """The map as a table that needs no picture: every cell knows its header cells."""
 
+from itertools import repeat
+
 from journeymap.model import Journey
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
 from journeymap.rendering.map.journey_map import Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.markdown import render_line
-from journeymap.rendering.naming import find_persona, write_score
+from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import escape_html, marked
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import draw_arc, draw_sparkline, mean_heights
+from journeymap.site.journey.filters import list_filters, name_column
 from journeymap.site.journey.map_cells import Band, Cell, HeadCell, MapView, Moment, Point, Row
+from journeymap.site.journey.names import link_persona
+from journeymap.site.journey.sheets import WIDEST, cut_map, name_size
 from journeymap.site.pieces import Face, Item, Link, Mood
 
 _SIGNS = (
@@ -22,29 +27,38 @@ _NAMES = frozenset({"channel", "systems", "kpis", "opportunities", "owner", "sou
 """The lanes whose entries are names, which are no Markdown: `p_95_ms` keeps its underscores."""
 
 
-def show_map(desk: Desk, drawn: JourneyMap) -> MapView:
-    """Return the map of a journey for its page."""
+def show_map(desk: Desk, drawn: JourneyMap, *, prefix: str = "") -> MapView:
+    """Return the map of a journey for its page; ``prefix`` tells the ids of several on one page apart."""
+    parts = cut_map(drawn)
+    sizes = map(name_size, parts) if len(parts) > 1 else repeat("")
     stages = tuple(
         HeadCell(
-            f"s_{span.number}", span.stage.title, f"#{span.stage.id}", number=span.number, width=span.width
+            f"{prefix}s_{span.number}",
+            span.stage.title,
+            f"#{span.stage.id}",
+            number=span.number,
+            width=span.width,
+            size=size,
         )
-        for span in drawn.stages
+        for span, size in zip(drawn.stages, sizes, strict=False)
     )
-    owners = [f"s_{span.number}" for span in drawn.stages for _ in range(span.width)]
+    owners = [f"{prefix}s_{span.number}" for span in drawn.stages for _ in range(span.width)]
     points = tuple(
         HeadCell(
-            f"c_{number}",
+            f"{prefix}c_{number}",
             column.touchpoint.title if column.touchpoint else "",
             f"#{column.id}",
             headers=owner,
             first=column.first and number > 1,
             moment_of_truth=bool(column.touchpoint and column.touchpoint.moment_of_truth),
+            names=" ".join(name_column(desk, drawn.journey, column)),
         )
         for number, (column, owner) in enumerate(zip(drawn.columns, owners, strict=True), start=1)
     )
-    bands = tuple(_show_band(desk, drawn, zone, points) for zone in drawn.zones)
+    bands = tuple(_show_band(desk, drawn, zone, points, prefix) for zone in drawn.zones)
     rows = [row for band in bands for row in band.rows]
     return MapView(
+        drawn.journey.title,
         stages,
         points,
         bands,
@@ -53,16 +67,20 @@ def show_map(desk: Desk, drawn: JourneyMap) -> MapView:
         legend=_explain_signs(desk, rows, points),
         certainties=_explain_certainties(desk, drawn),
         strip=draw_sparkline(mean_heights(drawn.lines)) if drawn.lines else None,
+        filters=list_filters(desk, drawn.journey, drawn.columns),
+        size=name_size(drawn),
+        wide=len(points) > WIDEST,
+        before=any(cell.point and cell.point.arc.before for row in rows for cell in row.cells),
     )
 
 
-def _show_band(desk: Desk, drawn: JourneyMap, zone: Zone, points: tuple[HeadCell, ...]) -> Band:
-    rows = tuple(_show_row(desk, drawn, lane, points) for lane in zone.lanes)
-    return Band(f"z_{zone.id}", zone.line, rows)
+def _show_band(desk: Desk, drawn: JourneyMap, zone: Zone, points: tuple[HeadCell, ...], prefix: str) -> Band:
+    rows = tuple(_show_row(desk, drawn, lane, points, prefix) for lane in zone.lanes)
+    return Band(f"{prefix}z_{zone.id}", zone.id, zone.line, rows)
 
 
-def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCell, ...]) -> Row:
-    id = f"l_{lane.id}"
+def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCell, ...], prefix: str) -> Row:
+    id = f"{prefix}l_{lane.id}"
     line = lane.line
     cells = []
     for column, point in enumerate(points):
@@ -73,7 +91,9 @@ def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCe
             items = tuple(_show_entry(lane, entry) for entry in lane.cells[column])
             cells.append(Cell(headers, point.first, items))
     by = _name_voice(desk, drawn.journey, line) if line else Link("")
-    return Row(id, "feeling" if line else lane.id, lane.title, by, line is not None, tuple(cells))
+    persona = line.id if line else ""
+    name = "feeling" if line else lane.id
+    return Row(id, name, lane.title, by, persona, line is not None, tuple(cells))
 
 
 def _show_entry(lane: MapLane, entry: Entry) -> Item:
@@ -101,8 +121,7 @@ def _show_mood(desk: Desk, feeling: Feeling) -> Mood:
 
 
 def _name_voice(desk: Desk, journey: Journey, line: EmotionLine) -> Link:
-    persona = find_persona(desk.portfolio, journey, line.id) if line.id else None
-    return Link(line.title, desk.person(persona).url if persona else "")
+    return link_persona(desk, journey, line.id)._replace(text=line.title) if line.id else Link("")
 
 
 def _explain_signs(desk: Desk, rows: list[Row], points: tuple[HeadCell, ...]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ class KpiRow(NamedTuple):
     """A KPI in numbers; ``gap`` is positive for the better, whichever direction that is."""
 
     id: str
-    title: str
+    title: Link
     definition: Html
     where: Link
     baseline: str
@@ -22,7 +22,7 @@ class KpiRow(NamedTuple):
     direction: str
     arrow: str
     due: Day | None
-    owner: str
+    owner: Link
 
 
 class Card(NamedTuple):
@@ -71,7 +71,7 @@ class PainRow(NamedTuple):
     frequency: str
     certainty: str
     certainty_word: str
-    personas: tuple[str, ...]
+    personas: tuple[Link, ...]
     evidence: tuple[Link, ...]
     answers: tuple[Link, ...]
 
@@ -92,7 +92,7 @@ class ActionRow(NamedTuple):
     impact: Html
     example: Html
     status: str
-    owner: str
+    owner: Link
     url: str
 
 
@@ -105,7 +105,7 @@ class OpportunityRow(NamedTuple):
     summary: Html
     status: str
     gauges: tuple[Gauge, ...]
-    owner: str
+    owner: Link
     due: Day | None
     addresses: tuple[Link, ...]
     kpis: tuple[Link, ...]
@@ -118,7 +118,7 @@ class InsightRow(NamedTuple):
 
     id: str
     data: str
-    source: str
+    source: Link
     text: Html
     action: Html
     certainty: str
@@ -133,14 +133,14 @@ class EvidenceRow(NamedTuple):
     kind: str
     day: Day | None
     sample: str
-    source: str
+    source: Link
     summary: Html
 
 
 class SourceRow(NamedTuple):
     """A source of data."""
 
-    title: str
+    title: Link
     kind: str
     personal: bool
     privacy: Html
@@ -151,7 +151,7 @@ class LoopRow(NamedTuple):
 
     id: str
     text: Html
-    source: str
+    source: Link
     cadence: str
-    owner: str
+    owner: Link
     feeds: tuple[Link, ...]

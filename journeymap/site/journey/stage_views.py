@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journeymap.model import BlueprintItem, Pain, Personalization, Stage, Touchpoint
+from journeymap.model import Stage, Touchpoint
 from journeymap.model.summaries import (
     channel_title,
-    emotion_words,
     opportunities_within,
     stage_feelings,
     stage_motivations,
@@ -14,25 +13,23 @@ from journeymap.model.summaries import (
     touchpoint_feelings,
     touchpoint_score,
 )
-from journeymap.rendering.links import safe_url
-from journeymap.rendering.map.journey_map import write_values
-from journeymap.rendering.markdown import render_line, render_prose
-from journeymap.rendering.naming import (
-    name_kpi,
-    name_persona,
-    name_segment,
-    name_source,
-    name_system,
-    name_team,
-    write_kpi,
-    write_score,
-)
-from journeymap.rendering.templating import Html, escape_html, marked
+from journeymap.rendering.templating import escape_html, marked
 from journeymap.rendering.words import write_span
 from journeymap.site.desk import Desk, as_items
+from journeymap.site.journey import card_items
+from journeymap.site.journey.card_items import list_pictures, list_quotes
 from journeymap.site.journey.index import Index
+from journeymap.site.journey.names import (
+    as_names,
+    link_channel,
+    link_persona,
+    link_source,
+    link_system,
+    link_tag,
+    link_team,
+)
 from journeymap.site.journey.rows import Card, StageView
-from journeymap.site.pieces import Fact, Item, Picture, Step
+from journeymap.site.pieces import Fact, Item, Step
 
 _LANES = (
     ("physical_evidence", marked("Evidence")),
@@ -64,7 +61,7 @@ def _show_stage(
         title=stage.title,
         phase=phase.title if phase and phase.title != stage.title else "",
         mood=desk.mood(stage_score(stage), "", _certainty(stage)),
-        summary=render_prose(stage.summary),
+        summary=desk.prose(stage.summary),
         facts=tuple(_filled(desk, _stage_facts(desk, stage))),
         cards=cards,
         retiring=desk.retiring(stage.deprecated),
@@ -72,15 +69,16 @@ def _show_stage(
 
 
 def _stage_facts(desk: Desk, stage: Stage) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+    feelings = stage_feelings(stage, desk.scale, desk.score_words)
     yield marked("Goal of the customer"), "goal", as_items(stage.goal)
     yield marked("Our focus"), "focus", as_items(stage.focus)
-    yield marked("Feelings"), "inline", _list_items(*stage_feelings(stage, desk.scale, desk.score_words))
-    yield marked("Motivations"), "inline", _list_items(*stage_motivations(stage))
-    yield marked("KPIs"), "kpi", tuple(_kpi_items(desk, stage))
-    yield marked("Owner"), "", _list_items(name_team(desk.portfolio, stage.owner) if stage.owner else "")
-    yield marked("A closer look"), "", _journey_items(desk, stage.expand)
-    for title, items in _custom_facts(desk, stage.fields, "stage"):
-        yield title, "", items
+    yield marked("Feelings"), "inline", _as_texts(*feelings)
+    yield marked("Motivations"), "inline", _as_texts(*stage_motivations(stage))
+    yield marked("KPIs"), "kpi", tuple(card_items.list_kpi_items(desk, stage))
+    yield marked("Owner"), "", as_names(link_team(desk, stage.owner))
+    yield marked("A closer look"), "", card_items.list_detail(desk, stage.expand)
+    yield marked("Tags"), "inline", as_names(*(link_tag(desk, tag) for tag in stage.tags))
+    yield from card_items.list_own_facts(desk, stage.fields, "stage")
 
 
 def _show_card(
@@ -98,10 +96,10 @@ def _show_card(
         pains=len(touchpoint.pains),
         gains=len(touchpoint.gains),
         opportunities=len(opportunities_within(index.journey, touchpoint)),
-        summary=render_prose(touchpoint.summary),
-        quotes=tuple(_quotes(desk, index, touchpoint)),
+        summary=desk.prose(touchpoint.summary),
+        quotes=tuple(list_quotes(desk, index, touchpoint)),
         facts=tuple(_filled(desk, _card_facts(desk, index, touchpoint))),
-        pictures=tuple(_pictures(desk, touchpoint)),
+        pictures=tuple(list_pictures(desk, touchpoint.images)),
         steps=steps,
         retiring=desk.retiring(touchpoint.deprecated),
     )
@@ -111,50 +109,60 @@ def _card_facts(
     desk: Desk, index: Index, touchpoint: Touchpoint
 ) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
     """Yield the touchpoint's facts: what the customer does and wants first, how it is made last."""
-    portfolio = desk.portfolio
+    people = (link_persona(desk, index.journey, id) for id in touchpoint.personas)
     yield marked("Action"), "action", as_items(touchpoint.action)
-    yield marked("Feelings by persona"), "", tuple(_persona_moods(desk, index, touchpoint))
+    yield marked("Feelings by persona"), "", tuple(card_items.list_moods(desk, index, touchpoint))
     yield marked("Needs"), "", as_items(*touchpoint.needs)
     yield marked("Expectations"), "", as_items(*touchpoint.expectations)
     yield marked("Motivation"), "inline", as_items(*touchpoint.motivations)
-    yield marked("Pains"), "pain", tuple(_pain_items(touchpoint.pains))
-    gains = tuple(Item(render_line(gain.text), id=gain.id) for gain in touchpoint.gains)
-    yield marked("Gains"), "gain", gains
-    answers = opportunities_within(index.journey, touchpoint)
-    items = tuple(Item(escape_html(answer.title), f"#{answer.id}" if answer.id else "") for answer in answers)
-    yield marked("Opportunities"), "opportunity", items
-    yield marked("KPIs"), "kpi", tuple(_kpi_items(desk, touchpoint))
+    yield marked("Pains"), "pain", tuple(card_items.list_pain_items(touchpoint.pains))
+    yield marked("Gains"), "gain", tuple(card_items.list_gain_items(touchpoint.gains))
+    yield marked("Opportunities"), "opportunity", tuple(card_items.list_answers(index, touchpoint))
+    yield marked("KPIs"), "kpi", tuple(card_items.list_kpi_items(desk, touchpoint))
     yield marked("Time spent"), "", as_items(write_span(touchpoint.duration_active, lang=desk.lang))
     yield marked("Time that passes"), "", as_items(write_span(touchpoint.duration_elapsed, lang=desk.lang))
-    concerned = (name_persona(portfolio, index.journey, id) for id in touchpoint.personas)
-    yield marked("Concerns"), "inline", _list_items(*concerned)
-    yield marked("Personalised"), "", tuple(_personal_items(desk, index, touchpoint.personalization))
-    for lane, title in _LANES:
-        yield title, "", tuple(_blueprint_items(desk, getattr(touchpoint.blueprint, lane)))
-    yield marked("Systems"), "inline", _list_items(*(name_system(portfolio, id) for id in touchpoint.systems))
+    yield marked("Concerns"), "inline", as_names(*people)
+    yield (
+        marked("Personalised"),
+        "",
+        tuple(card_items.list_rules(desk, index, touchpoint.personalization)),
+    )
+    yield from _blueprint_facts(desk, touchpoint)
     yield marked("Policies"), "", as_items(*touchpoint.policies)
-    yield marked("From"), "", _list_items(_party(desk, index, touchpoint.actor))
-    yield marked("To"), "", _list_items(_party(desk, index, touchpoint.receiver))
-    yield marked("Owner"), "", _list_items(name_team(portfolio, touchpoint.owner) if touchpoint.owner else "")
-    yield (
-        marked("Data sources"),
-        "inline",
-        _list_items(*(name_source(portfolio, id) for id in touchpoint.sources)),
-    )
-    yield (
-        marked("Events"),
-        "inline",
-        tuple(Item(Html(f"<code>{escape_html(e)}</code>")) for e in touchpoint.events),
-    )
-    for title, custom in _custom_facts(desk, touchpoint.fields, "touchpoint"):
-        yield title, "", custom
+    yield marked("From"), "", card_items.name_party(desk, index, touchpoint.actor)
+    yield marked("To"), "", card_items.name_party(desk, index, touchpoint.receiver)
+    yield marked("Owner"), "", as_names(link_team(desk, touchpoint.owner))
+    yield from _source_facts(desk, touchpoint)
+    yield from card_items.list_own_facts(desk, touchpoint.fields, "touchpoint")
     links = map(desk.link, touchpoint.links)
     yield marked("Links"), "", tuple(Item(escape_html(link.text), link.url) for link in links)
-    yield marked("A closer look"), "", _journey_items(desk, touchpoint.expand)
+    yield marked("A closer look"), "", card_items.list_detail(desk, touchpoint.expand)
+    yield marked("Tags"), "inline", as_names(*(link_tag(desk, tag) for tag in touchpoint.tags))
+
+
+def _blueprint_facts(desk: Desk, touchpoint: Touchpoint) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+    """Yield by which channels it happens, and what happens before and behind the curtain."""
+    # Their names stand on the folded card; here are the ways to their pages.
+    channels = (link_channel(desk, id) for id in touchpoint.channels)
+    yield marked("Channels"), "inline", as_names(*(link for link in channels if link.url))
+    for lane, title in _LANES:
+        yield title, "", tuple(card_items.list_blueprint(desk, getattr(touchpoint.blueprint, lane)))
+    yield marked("Systems"), "inline", as_names(*(link_system(desk, id) for id in touchpoint.systems))
+
+
+def _source_facts(desk: Desk, touchpoint: Touchpoint) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+    """Yield where what is known comes from."""
+    sources = (link_source(desk, id) for id in touchpoint.sources)
+    yield marked("Data sources"), "inline", as_names(*sources)
+    yield marked("Events"), "inline", tuple(card_items.list_events(touchpoint))
 
 
 def _filled(desk: Desk, facts: Iterator[tuple[str, str, tuple[Item, ...]]]) -> Iterator[Fact]:
     return (Fact(desk.say(label), items, kind) for label, kind, items in facts if items)
+
+
+def _as_texts(*texts: str) -> tuple[Item, ...]:
+    return tuple(Item(escape_html(text)) for text in texts if text)
 
 
 def _certainty(owner: Stage | Touchpoint) -> Any:
@@ -163,87 +171,3 @@ def _certainty(owner: Stage | Touchpoint) -> Any:
     emotions = [*owner.emotions, *(e for t in getattr(owner, "touchpoints", ()) for e in t.emotions)]
     known = {emotion.confidence for emotion in emotions if emotion.score is not None}
     return next((confidence for confidence in order if confidence in known), "assumed")
-
-
-def _list_items(*texts: str) -> tuple[Item, ...]:
-    return tuple(Item(escape_html(text)) for text in texts if text)
-
-
-def _persona_moods(desk: Desk, index: Index, touchpoint: Touchpoint) -> Iterator[Item]:
-    for emotion in touchpoint.emotions:
-        if emotion.persona:
-            words = ", ".join(emotion_words(emotion, desk.scale, desk.score_words))
-            score = "" if emotion.score is None else write_score(emotion.score, lang=desk.lang)
-            name = name_persona(desk.portfolio, index.journey, emotion.persona)
-            yield Item(escape_html(f"{words} {score}".strip()), by=name)
-
-
-def _pain_items(pains: tuple[Pain, ...]) -> Iterator[Item]:
-    for pain in pains:
-        text = render_line(pain.text)
-        yield Item(text, f"#{pain.id}" if pain.id and "<a" not in text.text else "")
-
-
-def _kpi_items(desk: Desk, owner: Stage | Touchpoint) -> Iterator[Item]:
-    for kpi in owner.kpis:
-        values = write_kpi(desk.portfolio, kpi, lang=desk.lang)
-        yield Item(escape_html(name_kpi(desk.portfolio, kpi)), f"#{owner.id}/{kpi.id}", detail=values)
-
-
-def _personal_items(desk: Desk, index: Index, rules: tuple[Personalization, ...]) -> Iterator[Item]:
-    for rule in rules:
-        segment = name_segment(desk.portfolio, rule.segment) if rule.segment else ""
-        persona = name_persona(desk.portfolio, index.journey, rule.persona) if rule.persona else ""
-        source = name_source(desk.portfolio, rule.source) if rule.source else ""
-        detail = " · ".join(filter(None, (source, desk.word("consent", rule.consent))))
-        yield Item(render_line(rule.text), by=segment or persona, detail=detail)
-
-
-def _blueprint_items(desk: Desk, items: tuple[BlueprintItem, ...]) -> Iterator[Item]:
-    for item in items:
-        system = name_system(desk.portfolio, item.system) if item.system else ""
-        text = system if item.text in {"", item.system} else item.text
-        owner = name_team(desk.portfolio, item.owner) if item.owner else ""
-        details = (system if system != text else "", owner)
-        shown = escape_html(text) if text == system else render_line(text)
-        yield Item(shown, detail=" · ".join(filter(None, details)))
-
-
-def _custom_facts(desk: Desk, fields: Any, on: str) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    for lane in desk.portfolio.workspace.lanes:
-        if lane.on != on or lane.id not in fields:
-            continue
-        texts = tuple(write_values(fields[lane.id]))
-        url = safe_url(texts[0]) if lane.type == "url" and texts else None
-        yield lane.title, (Item(escape_html(texts[0]), url),) if url else as_items(*texts)
-
-
-def _party(desk: Desk, index: Index, party: str) -> str:
-    if not party:
-        return ""
-    return desk.word("party", party) or name_persona(desk.portfolio, index.journey, party)
-
-
-def _journey_items(desk: Desk, id: str) -> tuple[Item, ...]:
-    journey = desk.portfolio.journey(id) if id else None
-    if journey is None:
-        return ()
-    return (Item(escape_html(journey.title), desk.atlas.journey(id, page=desk.page)),)
-
-
-def _quotes(desk: Desk, index: Index, touchpoint: Touchpoint) -> Iterator[Item]:
-    """Yield what people think and say."""
-    for thought in touchpoint.thoughts:
-        by = name_persona(desk.portfolio, index.journey, thought.persona) if thought.persona else ""
-        yield Item(render_line(thought.text), mark="thought", by=by)
-    for emotion in touchpoint.emotions:
-        if emotion.quote:
-            by = name_persona(desk.portfolio, index.journey, emotion.persona) if emotion.persona else ""
-            yield Item(render_line(emotion.quote), mark="quote", by=by)
-
-
-def _pictures(desk: Desk, touchpoint: Touchpoint) -> Iterator[Picture]:
-    for image in touchpoint.images:
-        url = desk.atlas.picture(image.src, page=desk.page)
-        if url:
-            yield Picture(url, image.alt)

@@ -1,9 +1,10 @@
 """A journey as one file: style, script, diagram and pictures inside, ready to be sent to anybody."""
 
 import base64
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from journeymap.artifacts import Artifact
+from journeymap.artifacts import Artifact, ArtifactSet
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
 from journeymap.rendering.tables.table import choose_tables
@@ -29,11 +30,26 @@ def single_page(compilation: Compilation, journey: Journey, options: Options = O
     context = show_journey(
         desk, journey, page, flow=flow, tables=choose_tables(portfolio, journey), alone=True
     )
-    text = render_page(context)
+    text = render_page(context, options.overrides)
     broken = find_broken_links([Artifact(desk.page, text.encode())])
     if broken:
         raise BrokenLinks(broken)
     return text
+
+
+def build_lone_pages(
+    compilation: Compilation,
+    journeys: Iterable[Journey],
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> ArtifactSet:
+    """Return a page for each journey that needs no other file: a folder to pick attachments from."""
+    pages = []
+    for journey in journeys:
+        name = f"{journey.id}.html"
+        pages.append(Artifact(name, single_page(compilation, journey, options).encode()))
+        if options.on_page:
+            options.on_page(name)
+    return ArtifactSet(pages)
 
 
 def _embed(picture: Artifact) -> str:

@@ -1,8 +1,8 @@
 """Emotion curves on slides as free forms: the same monotone curve as everywhere, its points to be moved."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.curve import Bezier
 from journeymap.rendering.documents.deck.look import Look
 from journeymap.rendering.documents.deck.shapes import Paint

@@ -1,7 +1,6 @@
 """A row of facts on a slide: what each is called, what it is, and a note below."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio, Touchpoint
 from journeymap.model.summaries import (
@@ -13,6 +12,7 @@ from journeymap.model.summaries import (
     score_label,
     touchpoint_score,
 )
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.look import LEADING, Look
 from journeymap.rendering.documents.deck.shapes import Paint
 from journeymap.rendering.documents.deck.slide import SlideCanvas

@@ -1,8 +1,8 @@
 """Tables on slides: native ones that can be edited, measured before they are written, divided into pages."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.look import EMU, LEADING, SMALLEST, Look
 from journeymap.rendering.documents.deck.shapes import Paint
 from journeymap.rendering.documents.deck.slide import Placed, SlideCanvas

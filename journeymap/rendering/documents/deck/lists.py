@@ -1,9 +1,10 @@
 """The last slides: what could be done about the journey, and what is measured."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from journeymap.model import Journey, Portfolio, ViewColumn
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.grid import ASIDE, Cell, Grid, Row, draw_grid, split_grid
 from journeymap.rendering.documents.deck.layouts import footer_box, title_box
 from journeymap.rendering.documents.deck.look import SMALLEST, WIDTH, Look

@@ -1,8 +1,7 @@
 """How slides look: sizes in points, colours and fonts, all of them from the tokens of a theme."""
 
-from typing import NamedTuple
-
 from journeymap.model.claims import Number
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import write_score
 from journeymap.themes.theme import Theme
 

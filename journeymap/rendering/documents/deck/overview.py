@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from journeymap.model import Portfolio
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.curves import (
     MOST_LINES,
     Plot,

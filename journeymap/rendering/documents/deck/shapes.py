@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from math import cos, pi, sin
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.look import EMU, Look
 from journeymap.rendering.documents.deck.writing import write_fill
 from journeymap.rendering.geometry import Box, Point

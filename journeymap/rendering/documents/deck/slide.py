@@ -1,8 +1,8 @@
 """Drawing on a slide: native shapes with alternative text, and texts that are known to fit their boxes."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck import shapes
 from journeymap.rendering.documents.deck.layouts import (
     NAMESPACES,

@@ -1,10 +1,10 @@
 """The slides of a stage: its goal and mean feeling, its part of the curve, and a table of its touchpoints."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from journeymap.model import Portfolio
 from journeymap.model.summaries import stage_score
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.cells import LABEL_LINES, say_entries, say_feeling
 from journeymap.rendering.documents.deck.curves import MOST_LINES, Plot, draw_faces, draw_ground, draw_line
 from journeymap.rendering.documents.deck.grid import ASIDE, Cell, Grid, Row, draw_grid, split_grid

@@ -3,8 +3,9 @@
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.look import LEADING, Look
 from journeymap.rendering.metrics import one_line, printable, text_width, wrap
 

@@ -1,0 +1,53 @@
+"""Pages at addresses that have moved: what was renamed is still found under the ids it once had."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from journeymap.rendering.templating import direction, marked
+from journeymap.site.addresses import ICON, entity_path, point_to
+from journeymap.site.announcing.addresses import Base
+from journeymap.site.announcing.entries import LIBRARY_FIELDS
+from journeymap.site.assets import POLICY
+from journeymap.site.contexts import RedirectContext
+from journeymap.site.pieces import Link, Page
+from journeymap.site.plan import Plan
+
+
+def build_redirects(plan: Plan, base: Base) -> Iterator[RedirectContext]:
+    """Yield a page for each former id; an id that lives is never taken, and the first claim to one holds."""
+    taken = {(kind, id) for kind, ids in plan.atlas.entities.items() for id in ids}
+    for kind, entry in _list_entries(plan):
+        for alias in entry.aliases if plan.atlas.has(kind, entry.id) else ():
+            if (kind, alias) not in taken:
+                taken.add((kind, alias))
+                yield _lead_on(plan, base, entity_path(kind, alias), entity_path(kind, entry.id), entry.title)
+
+
+def _list_entries(plan: Plan) -> Iterator[tuple[str, Any]]:
+    """Yield what has pages and may have had other ids; the aliases of a term are words, and no ids."""
+    portfolio = plan.portfolio
+    yield from (("journey", journey) for journey in portfolio.journeys)
+    yield from (("persona", persona) for persona in portfolio.personas.values())
+    for kind, field in LIBRARY_FIELDS.items():
+        if kind != "term":
+            yield from ((kind, entry) for entry in getattr(portfolio.library, field).values())
+
+
+def _lead_on(plan: Plan, base: Base, path: str, target: str, title: str) -> RedirectContext:
+    desk = plan.desk(path)
+    page = Page(
+        path=path,
+        lang=desk.lang,
+        direction=direction(desk.lang),
+        title=title,
+        description="",
+        policy=POLICY,
+        site=Link(""),
+        styles=(point_to("assets/style.css", page=path),),
+        scripts=(point_to("assets/redirect.js", page=path),),
+        icon=point_to(ICON, page=path),
+        canonical=base.address(target),
+    )
+    return RedirectContext(
+        page, Link(title, point_to(target, page=path)), desk.say(marked("This page has moved"))
+    )

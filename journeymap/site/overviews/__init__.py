@@ -1,0 +1,1 @@
+"""What all journeys come to together: KPIs, pains, opportunities, the words they use, and their health."""

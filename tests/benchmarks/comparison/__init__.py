@@ -1,0 +1,1 @@
+"""One journey in the form of five tools, built and measured in the same browser."""
