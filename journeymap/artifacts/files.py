@@ -69,14 +69,25 @@ def _is_to_write(path: Path, content: bytes) -> bool:
 def _stage(target: Path, content: bytes, number: int = 0) -> Path:
     """Return a temporary file beside a target that is ready to take its place; the target's mode stays."""
     temporary = target.with_name(f".journeymap-{os.getpid()}-{number}.tmp")
-    temporary.unlink(missing_ok=True)
     try:
-        # Exclusive creation never follows a link somebody else put there.
-        with temporary.open("xb") as file:
-            file.write(content)
+        try:
+            _create(temporary, content)
+        except FileExistsError:
+            # Left over from a run that was ended, or a link: neither is written to.
+            temporary.unlink()
+            _create(temporary, content)
         if target.is_file():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _create(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet: exclusive creation never follows a link somebody else put there."""
+    # What buffers would only copy the content once more.
+    with path.open("xb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]

@@ -42,17 +42,17 @@ def write(artifacts: ArtifactSet, folder: Path) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     # What is about to appear is listed first, so that an interrupted run leaves nothing unclaimed.
     _write_manifest(folder, ours.union(artifacts.paths))
+    for parent in {artifact.path.rpartition("/")[0]: None for artifact in changed}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for artifact in changed:
-        target = folder / artifact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, artifact.content)
+        replace_file(folder / artifact.path, artifact.content)
     for path in stale:
         (folder / path).unlink()
         _prune(folder, path)
     _write_manifest(folder, frozenset(artifacts.paths))
 
-    paths = tuple(artifact.path for artifact in changed)
-    return Written(paths, tuple(path for path in artifacts.paths if path not in set(paths)), stale)
+    paths = dict.fromkeys(artifact.path for artifact in changed)
+    return Written(tuple(paths), tuple(path for path in artifacts.paths if path not in paths), stale)
 
 
 def compare(artifacts: ArtifactSet, folder: Path) -> Staleness:

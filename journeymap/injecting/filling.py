@@ -41,12 +41,14 @@ def fill(wish: Wish, target: Target, *, engine: str = "") -> Filling:
     request = Request(target.portfolio, target.journey)
     if kind == "mermaid":
         return Filling(_fence(FORMS[_MERMAID_FORMS[wish.option("form")]]["mmd"](request).content.decode()))
+    lang = request.subject.lang or target.portfolio.workspace.lang
     if kind == "table":
-        return Filling(write_markdown(build_table(wish.words[1].text, target.portfolio, request.subject)))
+        table = build_table(wish.words[1].text, target.portfolio, request.subject)
+        return Filling(write_markdown(table, lang=lang))
     tables = choose_tables(target.portfolio, request.subject)
     if not tables:
         raise RenderingError("the journey has nothing to put into tables")
-    return Filling("\n".join(map(_write_titled, tables)))
+    return Filling("\n".join(_write_titled(table, lang) for table in tables))
 
 
 def picture_path(wish: Wish, target: Target) -> str:
@@ -92,8 +94,8 @@ def _address(path: str) -> str:
     return quote(path, safe="/-_.~")
 
 
-def _write_titled(table: Table) -> str:
-    return f"**{escape_markdown(table.title)}**\n\n{write_markdown(table)}"
+def _write_titled(table: Table, lang: str) -> str:
+    return f"**{escape_markdown(table.title)}**\n\n{write_markdown(table, lang=lang)}"
 
 
 def _fence(text: str) -> str:

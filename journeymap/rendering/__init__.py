@@ -113,10 +113,10 @@ def _tables(form: str, request: Request) -> "tuple[Table, ...]":
 def _write_md(request: Request, tables: "tuple[Table, ...]") -> bytes:
     from journeymap.rendering.tables.markdown_text import write_markdown, write_markdown_page
 
-    one = _is_one_table(request)
-    return (
-        write_markdown(tables[0]) if one else write_markdown_page(_title(request, tables), tables)
-    ).encode()
+    lang = (request.journey and request.journey.lang) or request.portfolio.workspace.lang
+    if _is_one_table(request):
+        return write_markdown(tables[0], lang=lang).encode()
+    return write_markdown_page(_title(request, tables), tables, lang=lang).encode()
 
 
 def _write_csv(request: Request, tables: "tuple[Table, ...]") -> bytes:

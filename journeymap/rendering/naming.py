@@ -80,7 +80,7 @@ def is_span(metric: Metric | None) -> bool:
 
 
 def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
-    """Return a KPI's way in one line, such as ``31 → 38 %``; empty where no value is known."""
+    """Return a KPI's way in one line, such as ``31 → 38%``; empty where no value is known."""
     metric = portfolio.library.metrics.get(kpi.metric)
     unit = unit_of(metric)
     values = [value for value in (kpi.baseline, kpi.target) if value is not None]
@@ -90,15 +90,27 @@ def write_kpi(portfolio: Portfolio, kpi: Kpi, *, lang: str) -> str:
         known = [write_number(value, lang=lang) for value in values]
     if kpi.baseline is None and known:
         known.insert(0, "")
-    return " → ".join(known).strip() + (f" {unit}" if unit and known else "")
+    way = " → ".join(known).strip()
+    return add_unit(way, unit, lang=lang) if known else ""
 
 
 def write_value(metric: Metric | None, value: Number, *, lang: str) -> str:
-    """Write a value of a metric with its unit, such as ``31 %``; a span of time in words."""
+    """Write a value of a metric with its unit, such as ``31%``; a span of time in words."""
     if is_span(metric):
         return write_seconds(value, lang=lang)
-    unit = unit_of(metric)
-    return f"{write_number(value, lang=lang)} {unit}" if unit else write_number(value, lang=lang)
+    return add_unit(write_number(value, lang=lang), unit_of(metric), lang=lang)
+
+
+def write_percent(share: Number, *, lang: str) -> str:
+    """Write a share of 1 in percent, with one decimal at most."""
+    return add_unit(write_number(round(share * 100, 1), lang=lang), "%", lang=lang)
+
+
+def add_unit(number: str, unit: str, *, lang: str) -> str:
+    """Return a written number with its unit; languages differ in how far the percent sign stands off."""
+    if unit == "%":
+        return number + translate_in("percent sign", "%", lang=lang)
+    return f"{number} {unit}" if unit else number
 
 
 def write_seconds(seconds: Number, *, lang: str) -> str:
@@ -111,10 +123,14 @@ def write_seconds(seconds: Number, *, lang: str) -> str:
 
 def write_number(number: Number, *, lang: str) -> str:
     """Write a number with a true minus sign, no idle decimals and the language's decimal sign."""
-    text = format_score(number, 6).removeprefix("+")
-    return text.replace(".", translate_in("decimal sign", ".", lang=lang))
+    return set_decimals(format_score(number, 6).removeprefix("+"), lang=lang)
 
 
 def write_score(score: Number, *, lang: str) -> str:
     """Write a score with its sign, at two decimals at most."""
-    return format_score(score).replace(".", translate_in("decimal sign", ".", lang=lang))
+    return set_decimals(format_score(score), lang=lang)
+
+
+def set_decimals(number: str, *, lang: str) -> str:
+    """Return a written number with the language's decimal sign."""
+    return number.replace(".", translate_in("decimal sign", ".", lang=lang))

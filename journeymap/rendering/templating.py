@@ -92,6 +92,11 @@ def translate_in(context: str, text: str, *, lang: str) -> str:
     return _translations(catalogue).pgettext(context, text) if catalogue else text
 
 
+def has_words(lang: str) -> bool:
+    """Say whether our own texts are there in a language; without a catalogue they are English."""
+    return lang.lower().split("-")[0] == "en" or bool(_catalogue_of(lang))
+
+
 def direction(lang: str) -> str:
     """Return the direction a language is written in: ``ltr`` or ``rtl``."""
     parts = lang.lower().split("-")

@@ -60,7 +60,7 @@ _FOR_SITES: Final = frozenset(
 @lru_cache(maxsize=16)
 def write_bundle(name: str, own: OwnTheme, *, alone: bool = False) -> str:
     """Return a style sheet or script of pages; the theme stands in front of the style of all of them."""
-    tokens = write_tokens(own) if name == "style.css" else ""
+    tokens = pack_style(write_tokens(own)) if name == "style.css" else ""
     pack = pack_style if name.endswith(".css") else pack_script
     parts = (part for part in BUNDLES[name] if not (alone and part in _FOR_SITES))
     return tokens + pack("".join(map(_read_text, parts)))

@@ -42,7 +42,9 @@ def build_leaves(
     uses = find_uses(portfolio)
     entities = list_entities(portfolio, uses)
     atlas = Atlas(
-        entities, {src: picture.path for src, picture in pictures.items()}, list_folders(entities, portfolio, options)
+        entities,
+        {src: picture.path for src, picture in pictures.items()},
+        list_folders(entities, portfolio, options),
     )
     sources = compilation.sources
     line_of = memory.find_lines(sources) if memory else Lines(sources).line_of

@@ -71,7 +71,7 @@ def write_backlog_matrix(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
     if any(map(_has_matrix, portfolio.journeys)):
         theme = choose_theme(portfolio.workspace.theme, LIGHT_NAME)
         drawing = draw_portfolio_matrix(portfolio, theme=theme)
-        yield from _write_files(drawing.svg, tabulate_portfolio(portfolio))
+        yield from _write_files(drawing.svg, tabulate_portfolio(portfolio), portfolio.workspace.lang)
 
 
 def show_heat(desk: Desk) -> HeatView:
@@ -95,16 +95,16 @@ def write_matrix_files(portfolio: Portfolio, journey: Journey) -> Iterator[tuple
     if _has_matrix(journey):
         theme = choose_theme(portfolio.workspace.theme, LIGHT_NAME)
         drawing = draw_opportunity_matrix(portfolio, journey, theme=theme)
-        yield from _write_files(drawing.svg, tabulate_opportunities(portfolio, journey))
+        lang = journey.lang or portfolio.workspace.lang
+        yield from _write_files(drawing.svg, tabulate_opportunities(portfolio, journey), lang)
 
 
 def write_heat_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
     """Yield the heat map of a portfolio as files: a name and what is in it."""
     if _has_heat(measure_heat(portfolio, lang=portfolio.workspace.lang)):
         theme = choose_theme(portfolio.workspace.theme, LIGHT_NAME)
-        yield from _write_files(
-            draw_portfolio_heatmap(portfolio, theme=theme).svg, tabulate_heatmap(portfolio)
-        )
+        drawing = draw_portfolio_heatmap(portfolio, theme=theme)
+        yield from _write_files(drawing.svg, tabulate_heatmap(portfolio), portfolio.workspace.lang)
 
 
 def _has_matrix(journey: Journey) -> bool:
@@ -130,7 +130,7 @@ def _links_to(name: str) -> tuple[Link, ...]:
     return tuple(Link(title, f"{name}.{extension}") for title, extension in formats)
 
 
-def _write_files(svg: str, table: Table) -> Iterator[tuple[str, bytes]]:
+def _write_files(svg: str, table: Table, lang: str) -> Iterator[tuple[str, bytes]]:
     yield f"{table.name}.csv", write_csv(table).encode()
-    yield f"{table.name}.md", write_markdown(table).encode()
+    yield f"{table.name}.md", write_markdown(table, lang=lang).encode()
     yield f"{table.name}.svg", svg.encode()

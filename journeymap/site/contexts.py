@@ -116,7 +116,7 @@ class EmbedContext(NamedTuple):
 
 
 class PortfolioContext(NamedTuple):
-    """The front page: what hurts and what is due, the journeys in a grid and as cards, the way to the rest."""
+    """The front page: what hurts, what is due, the journeys in a grid and as cards, the way to the rest."""
 
     page: Page
     title: str
@@ -136,7 +136,7 @@ class PortfolioContext(NamedTuple):
 
 
 class PersonaContext(NamedTuple):
-    """The page of a persona; ``extremes`` say where they feel best and worst, ``more`` what cards are left."""
+    """The page of a persona; ``extremes`` say where they feel best and worst, ``more`` what is left."""
 
     page: Page
     persona: PersonaView
@@ -204,4 +204,5 @@ class RedirectContext(NamedTuple):
 
     page: Page
     target: Link
+    refresh: str
     lead: str

@@ -109,7 +109,9 @@ def _lead_back(desk: Desk, title: str) -> Iterator[Link]:
 def _describe(desk: Desk, title: str) -> str:
     """Return what stands in lists of pages about one whose author wrote nothing of the kind."""
     if desk.page == HOME:
-        return desk.say(marked("What customers do, feel and need on their journeys, and what is done about it."))
+        return desk.say(
+            marked("What customers do, feel and need on their journeys, and what is done about it.")
+        )
     site = _site_title(desk)
     return desk.say(marked("%(title)s: what the customer journeys of %(site)s hold."), title=title, site=site)
 

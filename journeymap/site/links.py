@@ -35,14 +35,14 @@ class BrokenLinks(Exception):  # noqa: N818 - named for what was found
 
 
 class Pointers(NamedTuple):
-    """The anchors of a page, and the addresses that lead out of it, in order; those within it are checked.
+    """The anchors of a page, and the addresses on it that lead elsewhere, in order.
 
-    ``lost`` are the addresses within the page that have no anchor.
+    Of those that lead to the page itself only the ``lost`` are there: those that have no anchor.
     """
 
     anchors: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
+    lost: frozenset[str] = frozenset()
 
 
 def read_pointers(artifact: Artifact) -> Pointers | None:
@@ -81,8 +81,9 @@ def _read_page(content: bytes) -> Pointers:
     found = dict.fromkeys(map(_unescape, dict.fromkeys(_ADDRESS.findall(text))))
     # Most links lead from the top of a page to a place further down: nobody else has to know of those.
     within = [address for address in found if address.startswith("#")]
-    lost = tuple(each for each in within if len(each) > 1 and unquote(each[1:]) not in anchors)
-    return Pointers(anchors, tuple(each for each in found if not each.startswith("#")), lost)
+    lost = frozenset(each for each in within if len(each) > 1 and unquote(each[1:]) not in anchors)
+    shown = tuple(each for each in found if each in lost or not each.startswith("#"))
+    return Pointers(anchors, shown, lost)
 
 
 def _unescape(value: str) -> str:
@@ -105,12 +106,11 @@ class _Finder:
     def find(self, page: str) -> Iterator[BrokenLink]:
         """Yield the links of a page that lead nowhere."""
         pointers = self._pointers[page]
-        for address in pointers.lost:
-            yield BrokenLink(page, address, "leads to no anchor")
         steps = page.split("/")[:-1]
         folders = tuple("".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps), -1, -1))
         for address in pointers.addresses:
-            reason = self._fault(page, folders, address)
+            is_lost = address in pointers.lost
+            reason = "leads to no anchor" if is_lost else self._fault(page, folders, address)
             if reason:
                 yield BrokenLink(page, address, reason)
 

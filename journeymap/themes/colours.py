@@ -11,6 +11,7 @@ from journeymap.themes.theme import Step, Theme
 
 _PARTS = Step._fields[1:]
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_PAINTED_TAG = re.compile(r"<[a-zA-Z][^<>]*var\([^<>]*>")
 _PAINT = re.compile(r' (fill|stroke)="var\(--([a-z0-9-]+)\)"')
 
 
@@ -68,6 +69,7 @@ def follow_page(svg: str, light: Theme, dark: Theme, *, scope: str) -> str:
 def _classify_paints(svg: str, light: Theme) -> tuple[str, list[tuple[str, int]]]:
     """Return a picture in the light colours with classes for its paints, and the paints it uses."""
     names = {name: number for number, (name, _) in enumerate(light.tokens())}
+    colours = dict(light.tokens())
     used: set[tuple[str, int]] = set()
 
     def classify(tag: re.Match[str]) -> str:
@@ -75,10 +77,12 @@ def _classify_paints(svg: str, light: Theme) -> tuple[str, list[tuple[str, int]]
         if not paints:
             return tag[0]
         used.update(paints)
-        classes = " ".join(_class(kind, number) for kind, number in paints)
-        return re.sub(r"(/?)>$", rf' class="{classes}"\1>', tag[0])
+        classes = " ".join([_class(kind, number) for kind, number in paints])
+        spelled = _PAINT.sub(lambda paint: f' {paint[1]}="{colours[paint[2]]}"', tag[0])
+        end = "/>" if spelled.endswith("/>") else ">"
+        return f'{spelled[: -len(end)]} class="{classes}"{end}'
 
-    return spell_colours(_START_TAG.sub(classify, svg), light), sorted(used)
+    return _PAINTED_TAG.sub(classify, svg), sorted(used)
 
 
 def _put_style(svg: str, rules: str) -> str:

@@ -4,6 +4,8 @@ import json
 import shlex
 import shutil
 from collections.abc import Callable
+from itertools import cycle
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,11 @@ OURS = "journeymap"
 PYTHON = "python -c pass"
 FLOOR = "its own loading and validation"
 LINES = "the same in lines"
+FIFTY = "50 of them"
+FIRST = "the first time"
+STEPS = 4
+"""How many touchpoints each of five stages has where a site grows."""
+SITE_MEBIBYTES = 500
 HARD_SHAPES = ("ring", "retries", "choices")
 TEXT_FORMS = (
     *("map.svg", "flow.svg", "curve.svg", "matrix.svg"),
@@ -29,13 +36,17 @@ LINT = "{extends: relaxed, rules: {line-length: disable}}"
 
 
 class Row(NamedTuple):
-    """One comparison: our time as a multiple of the peer's, and the multiple it must not pass."""
+    """One comparison: our time as a multiple of the peer's, and the multiple it must not pass.
+
+    Nor may our peak memory pass ``mebibytes``, where they are set.
+    """
 
     work: str
     peer: str
     ours: Timing
     theirs: Timing
     target: float
+    mebibytes: float = inf
 
     @property
     def ratio(self) -> float:
@@ -45,7 +56,7 @@ class Row(NamedTuple):
     @property
     def is_met(self) -> bool:
         """Whether the target holds."""
-        return self.ratio <= self.target
+        return self.ratio <= self.target and self.ours.mebibytes <= self.mebibytes
 
 
 class HostileRow(NamedTuple):
@@ -62,12 +73,16 @@ class HostileRow(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A kind of work, the jobs that do it, our target against each peer, and how often it is measured."""
+    """A kind of work, the jobs that do it, our target against each peer, and how often it is measured.
+
+    ``mebibytes`` are the most that ours may take.
+    """
 
     work: str
     jobs: Callable[[Peers, Path], dict[str, Job]]
     targets: dict[str, float]
     rounds: int
+    mebibytes: float = inf
 
 
 def start_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
@@ -185,6 +200,33 @@ def site_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     }
 
 
+def growth_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Build a site of five hundred journeys of twenty touchpoints, beside one of fifty."""
+    jobs = {}
+    for name, count in ((OURS, 500), (FIFTY, 50)):
+        workspace = corpus.write_workspace(folder / f"growing-{count}", count, STEPS)
+        site = folder / f"growing-{count}-site"
+        jobs[name] = Job([peers.journeymap, "build", workspace, "-o", site], folder, prepare=fresh(site))
+    return jobs
+
+
+def again_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Build a site of a hundred journeys again after a touchpoint was renamed, beside the first time."""
+    workspace = corpus.write_workspace(folder / "again-source", 100)
+    file = workspace / "journeys" / "journey-0042.journey.yaml"
+    titles = cycle(("Step 1 of awareness", "First step of awareness"))
+
+    def edit() -> None:
+        old = next(titles)
+        file.write_text(corpus.journey_text(42).replace("Step 1 of awareness", old))
+
+    command: list[str | Path] = [peers.journeymap, "build", workspace, "-o"]
+    return {
+        OURS: Job([*command, folder / "again-site"], folder, prepare=edit),
+        FIRST: Job([*command, folder / "first-site"], folder, prepare=fresh(folder / "first-site")),
+    }
+
+
 BLOCKS = (
     Block("`--version`", start_jobs, {PYTHON: 1.5}, 21),
     Block("`check`, 1 file", one_file_jobs, {PYTHON: 6, "check-jsonschema": 0.25, "yamllint": 0.7}, 15),
@@ -196,6 +238,8 @@ BLOCKS = (
     Block("`render`, 1 journey: the map as SVG", map_jobs, {"mmdr": 0.8}, 21),
     Block("paths of 2,000 touchpoints: ring, retries, choices", path_jobs, {LINES: 2}, 5),
     Block("`build`, 100 journeys", site_jobs, {"mkdocs-material": 0.3}, 3),
+    Block("`build`, 500 journeys of 20 touchpoints", growth_jobs, {FIFTY: 10}, 3, SITE_MEBIBYTES),
+    Block("`build`, 100 journeys again, one changed", again_jobs, {FIRST: 1}, 3),
 )
 
 
@@ -203,7 +247,8 @@ def measure_block(block: Block, peers: Peers, folder: Path) -> list[Row]:
     """Run one block and return a row for each peer."""
     timings = measure_side_by_side(block.jobs(peers, folder), block.rounds)
     return [
-        Row(block.work, peer, timings[OURS], timings[peer], target) for peer, target in block.targets.items()
+        Row(block.work, peer, timings[OURS], timings[peer], target, block.mebibytes)
+        for peer, target in block.targets.items()
     ]
 
 

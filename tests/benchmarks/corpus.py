@@ -10,6 +10,7 @@ from pathlib import Path
 
 TODAY = "2026-11-01"
 STAGES = ("awareness", "consideration", "decision", "retention", "advocacy")
+STEPS = 5
 CHANNELS = ("search", "web", "email", "app", "store")
 FEELINGS = ("curious", "hopeful", "confused", "frustrated", "relieved", "confident", "delighted")
 TOPICS = ("running shoes", "a coffee machine", "train tickets", "a phone plan", "a garden table", "insurance")
@@ -76,15 +77,18 @@ def write_journeys(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def write_workspace(folder: Path, count: int) -> Path:
-    """Write a workspace with a library, a persona and journeys that use them, and return its folder."""
+def write_workspace(folder: Path, count: int, steps: int = STEPS) -> Path:
+    """Write a workspace with a library, a persona and journeys that use them, and return its folder.
+
+    Each journey has so many ``steps`` in each of its five stages, four at least.
+    """
     (folder / "journeys").mkdir(parents=True, exist_ok=True)
     (folder / "journeymap.yaml").write_text(WORKSPACE, encoding="utf-8")
     (folder / "shared.library.yaml").write_text(LIBRARY, encoding="utf-8")
     (folder / "deal-hunter.persona.yaml").write_text(PERSONA, encoding="utf-8")
     for number in range(count):
         path = folder / "journeys" / f"journey-{number:04}.journey.yaml"
-        path.write_text(journey_text(number), encoding="utf-8")
+        path.write_text(journey_text(number, steps=steps), encoding="utf-8")
     return folder
 
 
@@ -122,7 +126,7 @@ def published_text(number: int) -> str:
     return text.replace("addresses: [decision-2-pain]", f"addresses: [{pains}]")
 
 
-def journey_text(number: int, *, alone: bool = False) -> str:
+def journey_text(number: int, *, alone: bool = False, steps: int = STEPS) -> str:
     """Return one journey as YAML."""
     topic = TOPICS[number % len(TOPICS)]
     personas = "personas:\n  - {id: deal-hunter, title: Dana}\n" if alone else "personas: [deal-hunter]\n"
@@ -146,7 +150,7 @@ def journey_text(number: int, *, alone: bool = False) -> str:
             f"    focus: {sentence(number + 3 * at)}\n"
             "    touchpoints:\n"
         )
-        lines.extend(touchpoint_text(number, at, step, alone=alone) for step in range(5))
+        lines.extend(touchpoint_text(number, at, step, alone=alone) for step in range(steps))
     lines.append(CLOSING if alone else CLOSING + CLOSING_WITH_LIBRARY)
     return "".join(lines)
 

@@ -40,6 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(build_site(samples), root / "sample")
     (root / "alone.html").write_text(single_page(samples, make_journey()), encoding="utf-8")
     arabic = make_portfolio(make_journey()._replace(id="arabic", lang="ar", title="الشراء الأول"))
+    arabic = arabic._replace(workspace=arabic.workspace._replace(lang="ar"))
     write(build_site(Compilation(arabic, (), {})), root / "arabic")
     for name in ("sixty", "japanese"):
         sample = SAMPLES[name]()

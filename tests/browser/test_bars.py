@@ -20,9 +20,11 @@ JUDGED = (
     "journeys/first-purchase/index.html",
     "touchpoints/index.html",
     "teams/care/index.html",
+    "search/index.html",
 )
 """Pages of the kinds that readers open first, heavy ones among them."""
 FOREIGN = (
+    "online-retailer/journeys/purchase/index.html",
     "sample/journeys/first-purchase-2027/index.html",
     "arabic/journeys/arabic/index.html",
     "sixty/journeys/sixty/index.html",
@@ -41,7 +43,7 @@ def one_of_each_kind(site: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def kinds(folder: Path) -> list[str]:
-    """Return the addresses of one page of each kind, and of pages in other scripts, below the folder."""
+    """Return the addresses of one page of each kind, of one that leads on, and of pages in other scripts."""
     pages = [path.relative_to(folder).as_posix() for path in one_of_each_kind(folder / RETAILER)]
     return [*pages, *FOREIGN]
 

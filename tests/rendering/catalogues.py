@@ -146,6 +146,7 @@ def _marked() -> Iterator[tuple[Text, str]]:
         yield Text("", word), "journeymap/model/feelings.py"
     for formula in FORMULAS.values():
         yield Text("", formula.title), "journeymap/model/priorities.py"
+        yield Text("", formula.explanation), "journeymap/model/priorities.py"
     views = [view.columns for view in TABLES.values()]
     titles = [column.title for columns in (*views, *DEFAULT_COLUMNS.values()) for column in columns]
     for title in (*(view.title for view in TABLES.values()), *titles):

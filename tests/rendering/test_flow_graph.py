@@ -4,7 +4,8 @@ import pytest
 
 from journeymap.model import EmotionScale, Journey, Stage, Touchpoint, Workspace
 from journeymap.model.journey import Branch
-from journeymap.rendering.flow.graph import FlowChannel, build_flow, percent
+from journeymap.rendering.flow.graph import FlowChannel, build_flow
+from journeymap.rendering.naming import write_percent
 from tests.rendering.flows import FIRST_PURCHASE, RETURNS, felt, journey_of, portfolio_of
 
 A, B, C = (Touchpoint(id, id.upper()) for id in "abc")
@@ -155,9 +156,15 @@ def test_the_first_mention_of_an_id_counts() -> None:
 
 def test_percentages_have_one_decimal_at_most() -> None:
     """Shares are rounded to a tenth of a percent."""
-    assert [percent(share, lang="en") for share in (0.7, 0.1255, 1, 1 / 3)] == [
+    assert [write_percent(share, lang="en") for share in (0.7, 0.1255, 1, 1 / 3)] == [
         "70%",
         "12.6%",
         "100%",
         "33.3%",
     ]
+
+
+def test_languages_differ_in_how_far_the_percent_sign_stands_off() -> None:
+    """German and Spanish put a space before the sign that no line breaks at, English and Portuguese none."""
+    written = [write_percent(0.463, lang=lang) for lang in ("en", "de", "es", "pt-BR")]
+    assert written == ["46.3%", "46,3\N{NO-BREAK SPACE}%", "46,3\N{NO-BREAK SPACE}%", "46,3%"]

@@ -150,7 +150,7 @@ def test_references_become_names() -> None:
     assert texts(drawn, "channel") == [["Web", "Word of mouth"]]
     assert texts(drawn, "owner") == [["Nobody yet"]]
     assert [(entry.text, entry.detail) for entry in lane(drawn, "kpis").cells[0]] == [
-        ("Checkout conversion", "31 → 38.5 %"),
+        ("Checkout conversion", "31 → 38.5%"),
         ("Unknown metric", "→ 4"),
     ]
     assert [(entry.text, entry.detail) for entry in lane(drawn, "support").cells[0]] == [

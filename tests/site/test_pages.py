@@ -145,7 +145,7 @@ def test_kpis_show_their_way() -> None:
 
     assert "Delivery time Lower is better Whole journey 4 days 2 days −2" in words
     assert (
-        "Checkout conversion Orders per checkout started. Higher is better Checkout page 31 % 38 % +7 "
+        "Checkout conversion Orders per checkout started. Higher is better Checkout page 31% 38% +7 "
         "31 December 2026 Checkout team" in words
     )
 

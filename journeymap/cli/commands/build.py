@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
+from journeymap.cli.guarding import find_obstacle, find_only, list_untranslated, tell_no_journeys
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
 from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
@@ -32,8 +33,10 @@ def run(values: Values, console: Console) -> int:
         from journeymap.cli.addresses import read_site_url
 
         values = {**values, "site_url": read_site_url(values["site_url"])}
+    if values["single_file"] and values["history"]:
+        raise UsageError("`--history` means nothing with `--single-file`: a page alone has no changes")
     loaded = load(values["paths"], console, whole=True, checking=_checking(values))
-    report = loaded.report
+    report = _judged(loaded, values)
     verdict = {"paths": values["paths"], "fail_on": "warning" if values["strict"] else "error"}
     code = judge(loaded, report, verdict, console)
     if code == FOUND:
@@ -41,11 +44,16 @@ def run(values: Values, console: Console) -> int:
     if code != DONE:
         _say_nothing_written(values["output"], console)
         return code
-    compilation = _only(loaded)
+    compilation = find_only(loaded)
     compilation = compilation._replace(portfolio=visible_to(compilation.portfolio, values["visibility"]))
     if not compilation.portfolio.journeys:
-        console.complain(*_no_journeys(values["visibility"]))
+        console.complain(*tell_no_journeys(values["visibility"]))
         return NOTHING
+    obstacle = find_obstacle(compilation, values, console)
+    if obstacle:
+        console.complain(*obstacle)
+        _say_nothing_written(values["output"], console)
+        return FAILED
     return _build(_published(compilation, values), report, values, console)
 
 
@@ -60,11 +68,27 @@ def _published(compilation: "Compilation", values: Values) -> "Compilation":
 
 def _checking(values: Values) -> "Checking | None":
     """Return how the method is checked: without a day, so that only the files decide; or not at all."""
-    if not values["strict"]:
+    if not _has_checks(values):
         return None
     from journeymap.checks import Checking
 
     return Checking()
+
+
+def _has_checks(values: Values) -> bool:
+    """Say whether anybody asks for the method: a strict build, or the site's own page of what is owed."""
+    return bool(values["strict"] or (values["visibility"] == "internal" and not values["single_file"]))
+
+
+def _judged(loaded: "Loaded", values: Values) -> Report:
+    """Return the findings that decide whether there is a site: of the method only where it is strict."""
+    report = loaded.report
+    if values["strict"] or not _has_checks(values):
+        return report
+    from journeymap.checks import METHOD
+
+    of_language = tuple(each for each in report.diagnostics if each.rule not in METHOD)
+    return report._replace(diagnostics=of_language)
 
 
 def _build(compilation: "Compilation", report: Report, values: Values, console: Console) -> int:
@@ -81,7 +105,7 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         with Progress(console, "drawing", len(chosen)) as progress:
             options = Options(reader, values["engine"] or "", _count_pages(progress))
             options = options._replace(on_note=lambda note: console.say(f"note: {note}"))
-            options = options._replace(audience=values["visibility"], has_checks=values["strict"])
+            options = options._replace(audience=values["visibility"], has_checks=_has_checks(values))
             options = options._replace(overrides=read_overrides(values["templates"], console))
             options = options._replace(jobs=values["jobs"] or _count_cores())
             if values["history"]:
@@ -117,6 +141,8 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         return FAILED
     for line in reader.missing:
         console.say(f"note: {line}")
+    for lang in list_untranslated(compilation):
+        console.say(f"note: our own words are not there in `{lang}`: they are English on its pages")
     _summarise(site, written, compilation, report, values["output"], console)
     return DONE
 
@@ -158,24 +184,6 @@ def _choose_journeys(compilation: "Compilation", values: Values, console: Consol
     if not chosen:
         raise UsageError("none of these files is a journey", "name a journey's file, or a folder of them")
     return chosen
-
-
-def _only(loaded: "Loaded") -> "Compilation":
-    """Return the one compilation that becomes a site."""
-    if len(loaded.compilations) == 1:
-        return loaded.compilations[0]
-    names = [each.portfolio.workspace.root or each.asked[0] for each in loaded.compilations]
-    raise UsageError(
-        f"a site is made of one workspace or one file, and here are {len(names)}",
-        *names,
-        "name one of them, or put a journeymap.yaml above those that belong together",
-    )
-
-
-def _no_journeys(audience: str) -> tuple[str, str]:
-    if audience == "public":
-        return "no journey is public", "write `visibility: public` into those that everybody may see"
-    return "there is no journey to draw", "`journeymap init` shows what one looks like"
 
 
 def _say_nothing_written(output: str, console: Console) -> None:
@@ -266,7 +274,7 @@ COMMAND = Command(
         ),
         Option(
             ("--jobs",),
-            "How many processes draw journeys at a time; as many as there are cores, one where few are drawn.",
+            "How many processes draw journeys at a time; as many as there are cores, one where few are.",
             metavar="N",
             convert=whole_number,
         ),

@@ -6,6 +6,7 @@ What has no word in ``vocabulary.py`` yet is called by the name of its field: no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from journeymap.model import Exit, Journey, Stage, Touchpoint
@@ -63,10 +64,15 @@ def title_of(value: Titled) -> str:
 
 def place_of(value: tuple[Any, ...], field: str) -> str:
     """Return where in the model a field is; a stage without touchpoints is a step of its own."""
-    kind = type(value).__name__.lower()
-    if isinstance(value, Stage) and not value.touchpoints:
-        kind = "step"
-    return f"{kind}.{field}"
+    return f"{_name_of(type(value), is_step=_is_step(value))}.{field}"
+
+
+def _is_step(value: tuple[Any, ...]) -> bool:
+    return isinstance(value, Stage) and not value.touchpoints
+
+
+def _name_of(kind: type, *, is_step: bool) -> str:
+    return "step" if is_step else kind.__name__.lower()
 
 
 def _walk(value: Any, holds: frozenset[str], *, lost: bool) -> Iterator[tuple[str, int, Word]]:
@@ -74,22 +80,34 @@ def _walk(value: Any, holds: frozenset[str], *, lost: bool) -> Iterator[tuple[st
 
     Of what is lost as a whole only the things inside it are named, such as the actions of an opportunity.
     """
-    for field, each in zip(value._fields, value, strict=True):
-        if _is_silent(each, value._field_defaults.get(field)):
+    places = _places_in(type(value), is_step=_is_step(value))
+    for (place, default, word), each in zip(places, value, strict=True):
+        if each is None or each is default or place in BOOKKEEPING or _is_silent(each, default):
             continue
-        place = place_of(value, field)
-        if place in BOOKKEEPING:
-            continue
-        children = _children(each)
-        word = None if place in FRAMES else WORDS.get(place) or _unknown_word(value, field)
         if word and not (lost and word.sort != "things"):
             yield place, len(each) if _is_several(each) else 1, word
-        for child in children:
-            yield from _walk(child, holds, lost=lost or place not in holds | FRAMES)
+        for child in _children(each):
+            yield from _walk(child, holds, lost=lost or (place not in holds and place not in FRAMES))
+
+
+@cache
+def _places_in(kind: Any, *, is_step: bool) -> tuple[tuple[str, Any, Word | None], ...]:
+    """Return the places in a sort of value: each with its default, and what it is called, if anything."""
+    name = _name_of(kind, is_step=is_step)
+    return tuple(
+        (
+            f"{name}.{field}",
+            kind._field_defaults.get(field),
+            None
+            if f"{name}.{field}" in FRAMES
+            else WORDS.get(f"{name}.{field}") or _unknown_word(kind, field),
+        )
+        for field in kind._fields
+    )
 
 
 def _is_silent(each: Any, default: Any) -> bool:
-    return each is None or each is default or each == default or each in ("", ()) or each == {}
+    return each == default or each in ("", ()) or each == {}
 
 
 def _is_several(each: Any) -> bool:
@@ -101,8 +119,8 @@ def _children(each: Any) -> Sequence[Any]:
     return [part for part in parts if hasattr(part, "_fields")]
 
 
-def _unknown_word(value: Any, field: str) -> Word | None:
-    if type(value) in WHOLE:
+def _unknown_word(kind: type, field: str) -> Word | None:
+    if kind in WHOLE:
         return None
     name = field.replace("_", " ").removesuffix("s")
     return Word(name, f"{name}s", "details")

@@ -12,7 +12,7 @@ from journeymap.model.journey import TouchpointType
 from journeymap.model.summaries import DEFAULT_WORDS, channel_title, mean, score_label, touchpoint_score
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.flow.names import Names
-from journeymap.rendering.naming import name_exit, name_journey, name_persona, write_number, write_score
+from journeymap.rendering.naming import name_exit, name_journey, name_persona, write_percent, write_score
 from journeymap.rendering.templating import direction, marked, translate
 
 NodeKind: TypeAlias = Literal[
@@ -120,11 +120,6 @@ def is_step(node: FlowNode) -> bool:
 def build_flow(portfolio: Portfolio, journey: Journey) -> Flow:
     """Return the graph of a journey."""
     return _Builder(portfolio, journey).build()
-
-
-def percent(share: float, *, lang: str) -> str:
-    """Return a share as a percentage with one decimal at most."""
-    return f"{write_number(round(share * 100, 1), lang=lang)}%"
 
 
 class _Builder:
@@ -291,5 +286,5 @@ class _Builder:
 
     def _label(self, when: str, share: float | None) -> str:
         return BEFORE_SHARE.join(
-            filter(None, (when, "" if share is None else percent(share, lang=self.lang)))
+            filter(None, (when, "" if share is None else write_percent(share, lang=self.lang)))
         )

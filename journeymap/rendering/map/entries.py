@@ -8,6 +8,7 @@ from journeymap.model.kpis import KpiStatus, kpi_progress, kpi_status
 from journeymap.model.summaries import channel_title, opportunities_within
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.naming import (
+    add_unit,
     name_kpi,
     name_persona,
     name_segment,
@@ -126,7 +127,8 @@ def list_kpis(desk: Desk, kpis: tuple[Kpi, ...], *, of: str = "") -> Iterator[En
 def _measure(desk: Desk, kpi: Kpi) -> Measure | None:
     metric = desk.portfolio.library.metrics.get(kpi.metric)
     unit = unit_of(metric)
-    actual = "" if kpi.actual is None else write_number(kpi.actual, lang=desk.lang) + (unit and f" {unit}")
+    actual = "" if kpi.actual is None else write_number(kpi.actual, lang=desk.lang)
+    actual = actual and add_unit(actual, unit, lang=desk.lang)
     if kpi.baseline is None or kpi.target is None or kpi.baseline == kpi.target:
         return Measure(None, actual) if actual else None
     status = kpi_status(kpi, metric.direction if metric else "up")

@@ -48,6 +48,5 @@ def _lead_on(plan: Plan, base: Base, path: str, target: str, title: str) -> Redi
         icon=point_to(ICON, page=path),
         canonical=base.address(target),
     )
-    return RedirectContext(
-        page, Link(title, point_to(target, page=path)), desk.say(marked("This page has moved"))
-    )
+    there = Link(title, point_to(target, page=path))
+    return RedirectContext(page, there, f"0; url={there.url}", desk.say(marked("This page has moved")))

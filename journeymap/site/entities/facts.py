@@ -6,7 +6,7 @@ from journeymap.model.library import Channel, Phase, Segment, SharedTouchpoint, 
 from journeymap.model.summaries import channel_title
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line
-from journeymap.rendering.naming import write_number
+from journeymap.rendering.naming import write_percent
 from journeymap.rendering.templating import Html, escape_html, marked
 from journeymap.site.desk import Desk, as_items
 from journeymap.site.entities.places import link_source, link_system, link_team
@@ -68,7 +68,7 @@ def tell_touchpoint(desk: Desk, touchpoint: SharedTouchpoint) -> Iterator[Fact]:
 
 def write_share(desk: Desk, segment: Segment) -> str:
     """Return the share of a segment in percent, or nothing where nobody knows it."""
-    return "" if segment.share is None else f"{write_number(round(100 * segment.share, 1), lang=desk.lang)} %"
+    return "" if segment.share is None else write_percent(segment.share, lang=desk.lang)
 
 
 def write_personal(desk: Desk, source: Source) -> str:

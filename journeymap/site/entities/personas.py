@@ -142,7 +142,7 @@ def _facts(desk: Desk, persona: Persona) -> Iterator[Fact]:
 
 def _traits(desk: Desk, persona: Persona) -> Iterator[Fact]:
     for label, value in persona.demographics:
-        yield Fact(label, as_items(value))
+        yield Fact(label[:1].upper() + label[1:], as_items(value))
     if persona.segment:
         yield Fact(desk.say(marked("Segment")), link_segment(desk, persona.segment))
     if persona.channels:

@@ -10,7 +10,7 @@ from journeymap.model.opportunity import Insight
 from journeymap.model.uses import Use
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.naming import name_kpi, name_segment, name_source, name_system, name_team
+from journeymap.rendering.naming import name_kpi, name_segment, name_source, name_system, name_team, spell_id
 from journeymap.rendering.templating import escape_html, marked, marked_count
 from journeymap.site.desk import Desk
 from journeymap.site.grids import Cell
@@ -62,7 +62,7 @@ def name_part(desk: Desk, part: Any) -> str:
     if isinstance(part, Kpi):
         return name_kpi(desk.portfolio, part)
     words = getattr(part, "title", "") or strip_markup(getattr(part, "text", "") or getattr(part, "data", ""))
-    return words or part.id or desk.say(marked("Feedback loop"))
+    return words or spell_id(part.id) or desk.say(marked("Feedback loop"))
 
 
 def name_standing(desk: Desk, journey: Journey) -> str:

@@ -45,7 +45,7 @@ def _count(desk: Desk) -> Mapping[str, int]:
     journeys = desk.portfolio.journeys
     return {
         "journeys": len(journeys),
-        "personas": len(desk.portfolio.personas),
+        "personas": len(desk.portfolio.personas) + sum(len(journey.local_personas) for journey in journeys),
         "touchpoints": sum(1 for journey in journeys for _ in journey.touchpoints()),
         "pains": sum(len(pains_of(journey)) for journey in journeys),
         "opportunities": sum(len(journey.opportunities) for journey in journeys),

@@ -1,6 +1,8 @@
 """The front page: every journey at a glance, the lifecycle they cover, and the people who make them."""
 
-from journeymap.model import Portfolio
+from collections.abc import Iterator
+
+from journeymap.model import Journey, Persona, Portfolio
 from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
 from journeymap.model.hierarchy import Detail, grow_hierarchy
 from journeymap.rendering.naming import spell_id
@@ -9,12 +11,13 @@ from journeymap.site.cards import show_card
 from journeymap.site.contexts import PortfolioContext
 from journeymap.site.desk import Desk
 from journeymap.site.entities.personas import show_persona
+from journeymap.site.entities.places import link_persona
 from journeymap.site.front.attention import find_sores, find_tasks
 from journeymap.site.front.doors import count_main, list_doors
 from journeymap.site.front.grid import offer_filters, show_grid
 from journeymap.site.overviews.pains import gather_pains
 from journeymap.site.overviews.wording import say_more
-from journeymap.site.pieces import CoverageCell, CoverageRow, Link, Page, TreeNode
+from journeymap.site.pieces import CoverageCell, CoverageRow, Link, Page, PersonaView, TreeNode
 
 _CARDS = 60
 """How many journeys have cards beside their line in the grid."""
@@ -26,7 +29,7 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
     """Return what the front page shows."""
     portfolio = desk.portfolio
     covered = phase_coverage(portfolio)
-    people = tuple(portfolio.personas.values())
+    people = tuple(_list_people(portfolio))
     cards = tuple(show_card(desk, journey) for journey in portfolio.journeys)
     return PortfolioContext(
         page=page,
@@ -41,10 +44,24 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
         tree=tuple(_show_detail(desk, each) for each in grow_hierarchy(portfolio)),
         covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
         coverage=_coverage(desk, covered),
-        personas=tuple(show_persona(desk, persona) for persona in people[:_PEOPLE]),
+        personas=tuple(_introduce(desk, *each) for each in people[:_PEOPLE]),
         people_more=Link(say_more(desk, len(people) - _PEOPLE), desk.atlas.list("personas", page=desk.page)),
         doors=tuple(list_doors(desk)),
     )
+
+
+def _list_people(portfolio: Portfolio) -> Iterator[tuple[Persona, Journey | None]]:
+    """Yield the personas that journeys share, then those that only one journey knows, with that journey."""
+    yield from ((persona, None) for persona in portfolio.personas.values())
+    for journey in portfolio.journeys:
+        yield from ((persona, journey) for persona in journey.local_personas)
+
+
+def _introduce(desk: Desk, persona: Persona, home: Journey | None) -> PersonaView:
+    view = show_persona(desk, persona)
+    if home is None:
+        return view
+    return view._replace(person=desk.person(persona, url=link_persona(desk, home, persona).url))
 
 
 def _count_unanswered(desk: Desk) -> Link:

@@ -57,7 +57,9 @@ def list_kpi_items(desk: Desk, owner: Stage | Touchpoint) -> Iterator[Item]:
     """Yield KPIs with their way, each leading to its row."""
     for kpi in owner.kpis:
         values = write_kpi(desk.portfolio, kpi, lang=desk.lang)
-        yield Item(escape_html(name_kpi(desk.portfolio, kpi)), f"#{anchor_of(f'{owner.id}/{kpi.id}')}", detail=values)
+        yield Item(
+            escape_html(name_kpi(desk.portfolio, kpi)), f"#{anchor_of(f'{owner.id}/{kpi.id}')}", detail=values
+        )
 
 
 def list_rules(desk: Desk, index: Index, rules: tuple[Personalization, ...]) -> Iterator[Item]:

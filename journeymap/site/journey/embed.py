@@ -32,12 +32,15 @@ def show_embedded(desk: Desk, context: JourneyContext, page: Page) -> EmbedConte
 def _lead_out(value: Any) -> Any:
     """Return a value with links to places of the whole page, wherever in it they stand."""
     if isinstance(value, Html):
-        return Html(value.text.replace('href="#', f'href="{WHOLE}#'))
+        return Html(value.text.replace('href="#', f'href="{WHOLE}#')) if 'href="#' in value.text else value
     if not isinstance(value, tuple):
         return value
-    if not hasattr(value, "_fields"):
-        return tuple(map(_lead_out, value))
-    changed = {name: _lead_out(each) for name, each in zip(value._fields, value, strict=True)}
-    if str(changed.get("url", "")).startswith("#"):
-        changed["url"] = WHOLE + changed["url"]
-    return type(value)(**changed)
+    changed = [each if isinstance(each, str) else _lead_out(each) for each in value]
+    fields: tuple[str, ...] | None = getattr(value, "_fields", None)
+    if fields is None:
+        return tuple(changed)
+    if "url" in fields:
+        at = fields.index("url")
+        if isinstance(changed[at], str) and changed[at].startswith("#"):
+            changed[at] = WHOLE + changed[at]
+    return type(value)(*changed)

@@ -37,6 +37,7 @@ def write_journey_files(
     """Yield the files of a journey: a name and what is in it. Pictures follow the reader's light or dark."""
     light, dark = (choose_theme(portfolio.workspace.theme, name) for name in (LIGHT_NAME, DARK_NAME))
     request = Request(portfolio, journey, theme="auto")
+    lang = journey.lang or portfolio.workspace.lang
     for name, (form, format, _) in FILES.items():
         yield name, FORMS[form][format](request).content
     if flow.svg:
@@ -46,7 +47,7 @@ def write_journey_files(
     yield from write_matrix_files(portfolio, journey)
     for table in tables:
         yield f"{table.name}.csv", write_csv(table).encode()
-        yield f"{table.name}.md", write_markdown(table).encode()
+        yield f"{table.name}.md", write_markdown(table, lang=lang).encode()
 
 
 def list_downloads(desk: Desk, flow: DrawnFlow, tables: tuple[Table, ...]) -> Iterator[Downloads]:

@@ -16,6 +16,7 @@ from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import (
+    add_unit,
     is_span,
     unit_of,
     write_number,
@@ -195,6 +196,7 @@ def _show_kpi(desk: Desk, index: Index, owned: OwnedKpi) -> KpiRow:
     direction = metric.direction if metric else "up"
     gap = kpi_gap(kpi, direction)
     whole = owner is index.journey
+    unit = "" if is_span(metric) else unit_of(metric)
     return KpiRow(
         id=anchor_of(owned.address),
         title=link_metric(desk, kpi),
@@ -204,7 +206,8 @@ def _show_kpi(desk: Desk, index: Index, owned: OwnedKpi) -> KpiRow:
         target=_value(desk, metric, kpi.target),
         actual=_value(desk, metric, kpi.actual),
         gap=_change(desk, metric, kpi),
-        unit="" if is_span(metric) else unit_of(metric),
+        unit=unit,
+        behind=add_unit("", unit, lang=desk.lang),
         direction=desk.word("direction", direction) if metric else "",
         arrow="" if gap is None or gap <= 0 else direction,
         due=write_day(kpi.due, lang=desk.lang),

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from journeymap.model import Journey, Portfolio
 from journeymap.rendering.failures import LayoutFailed
-from journeymap.rendering.flow.graph import BEFORE_SHARE, Flow, FlowNode, is_step, percent
+from journeymap.rendering.flow.graph import BEFORE_SHARE, Flow, FlowNode, is_step
 from journeymap.rendering.flow.picture import draw_flow
 from journeymap.rendering.flow.words import describe_flow
 from journeymap.rendering.links import Links
+from journeymap.rendering.naming import write_percent
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Step
 from journeymap.themes.choosing import LIGHT_NAME, choose_theme
@@ -71,7 +72,7 @@ def list_steps(desk: Desk, flow: Flow) -> tuple[Step, ...]:
     steps = []
     for edge in flow.edges:
         source, target = nodes[edge.tail], nodes[edge.head]
-        share = "" if edge.share is None else percent(edge.share, lang=desk.lang)
+        share = "" if edge.share is None else write_percent(edge.share, lang=desk.lang)
         text = edge.text or target.text if edge.kind == "outlet" else edge.text
         when = text.removesuffix(share).removesuffix(BEFORE_SHARE) if share else text
         kind = target.outcome or edge.kind

@@ -7,7 +7,8 @@ from journeymap.model.paths import walk_journey
 from journeymap.rendering.flow.graph import build_flow
 from journeymap.rendering.map.journey_map import JourneyMap, draw_map
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.tables.cells import tell_cell
+from journeymap.rendering.naming import write_number
+from journeymap.rendering.tables.cells import Plain, tell_cell
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import Html, escape_html, marked
 from journeymap.rendering.words import write_span
@@ -121,7 +122,7 @@ def show_journey(
         matrix=show_priorities(desk, journey, alone=alone),
         kpis=list_kpis(desk, index),
         insights=list_insights(desk, index),
-        tables=tuple(_show_table(table, alone=alone) for table in tables),
+        tables=tuple(_show_table(desk, table, alone=alone) for table in tables),
         loops=list_loops(desk, index),
         people=tuple(
             show_persona(desk, persona)
@@ -153,16 +154,20 @@ def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
         )
 
 
-def _show_table(table: Table, *, alone: bool) -> TableView:
+def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
     # Columns that nobody filled in stay in the files, which programs read, and leave the page.
     rows = [tuple(map(tell_cell, row)) for row in table.rows]
     said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in rows)]
     shown = table._replace(
         columns=tuple(table.columns[n] for n in said),
-        rows=tuple(tuple(row[n] for n in said) for row in rows),
+        rows=tuple(tuple(_tell(row[n], desk.lang) for n in said) for row in rows),
     )
     files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
     return TableView(shown, () if alone else files)
+
+
+def _tell(cell: Plain, lang: str) -> str:
+    return cell if isinstance(cell, str) else write_number(cell, lang=lang)
 
 
 def _sections(desk: Desk, context: JourneyContext) -> Iterator[Link]:

@@ -8,7 +8,10 @@ from journeymap.site.pieces import Fact, Item, Link, Mood, Picture, Step
 
 
 class KpiRow(NamedTuple):
-    """A KPI in numbers; ``gap`` is positive for the better, whichever direction that is."""
+    """A KPI in numbers; ``gap`` is positive for the better, whichever direction that is.
+
+    ``behind`` is the unit as it stands behind a number.
+    """
 
     id: str
     title: Link
@@ -19,6 +22,7 @@ class KpiRow(NamedTuple):
     actual: str
     gap: str
     unit: str
+    behind: str
     direction: str
     arrow: str
     due: Day | None

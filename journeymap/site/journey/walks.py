@@ -6,8 +6,8 @@ from journeymap.model import EmotionScale, Journey
 from journeymap.model.claims import Number
 from journeymap.model.paths import End, Path, Walk, walk_journey
 from journeymap.model.summaries import convert_score
-from journeymap.rendering.flow.graph import COMPLETED, DROP_OFF, percent
-from journeymap.rendering.naming import name_exit, name_journey, write_score
+from journeymap.rendering.flow.graph import COMPLETED, DROP_OFF
+from journeymap.rendering.naming import name_exit, name_journey, write_percent, write_score
 from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import EndRow, Link, PathView, PersonaWalk, WalkView
@@ -132,4 +132,8 @@ def _write_share(desk: Desk, share: float | None) -> str:
     """Return a share in percent, or nothing when it is unknown; the least one is no nought."""
     if share is None:
         return ""
-    return f"< {percent(0.001, lang=desk.lang)}" if 0 < share < _LEAST else percent(share, lang=desk.lang)
+    return (
+        f"< {write_percent(0.001, lang=desk.lang)}"
+        if 0 < share < _LEAST
+        else write_percent(share, lang=desk.lang)
+    )

@@ -1,7 +1,7 @@
 // The page of a journey: comfort on top of a page that says everything without it.
 (function () {
   "use strict";
-  var region, table, said, dialog, full = false, shown = null, at = -1;
+  var region, table, said, dialog, full = false, shown = null, opened = false, at = -1;
   var view = {};
 
   function remember(key, value) { try { localStorage.setItem(key, value); } catch (error) { /* private mode */ } }
@@ -81,6 +81,8 @@
     if (region && stage >= 1 && stage <= stages().length) present(stage);
     else if (dialog && dialog.open) dialog.close();
     if (view.tp) arrive(view.tp);
+    else if (region && !opened && location.hash.indexOf("=") > 0) region.scrollIntoView({ block: "center" });
+    opened = true;
   }
 
   function arrive(id) {
@@ -418,7 +420,9 @@
         link.href = "#" + owner.id;
         link.setAttribute("aria-label", said.dataset.here + ": " + named.textContent.trim());
         link.addEventListener("click", function () { copyLink(link); });
-        within.append(link);
+        var after = within.nextElementSibling;
+        if (after && after.matches(".chip, .detail")) after.after(link);
+        else within.insertBefore(link, one(":scope > .detail", within));
       });
     });
   }

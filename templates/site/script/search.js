@@ -135,7 +135,11 @@
     if (event.key === "ArrowDown" && at + 1 < hits.length) hits[at + 1].focus();
     else if (event.key === "ArrowUp" && at >= 0) (hits[at - 1] || field).focus();
     else if (event.key === "Enter" && at < 0 && hits.length) hits[0].click();
-    else return;
+    else {
+      // Letters go on in the field, wherever among the results one is.
+      if (at >= 0 && (event.key.length === 1 || event.key === "Backspace")) field.focus();
+      return;
+    }
     event.preventDefault();
   });
   field.addEventListener("input", search);

@@ -267,7 +267,7 @@ def test_a_kpi_shows_its_way_in_a_bar_and_in_numbers() -> None:
 
     assert done == pytest.approx(track / 2, abs=0.1)
     assert behind == track
-    assert {"10 → 20 % · Actual 15 %", "20 → 10 % · Actual 30 %", "10 % · Actual 12 %"} <= set(texts(drawing))
+    assert {"10 → 20% · Actual 15%", "20 → 10% · Actual 30%", "10% · Actual 12%"} <= set(texts(drawing))
     assert "From baseline to target, filled as far as it has come" in texts(drawing)
 
 

@@ -4,7 +4,16 @@ import pytest
 
 from journeymap.model import Emotion, Journey, Pain, Stage, Touchpoint, View, ViewColumn, Workspace
 from journeymap.rendering import FORMS, Request
-from journeymap.rendering.tables.table import DEFAULT_COLUMNS, TABLES, build_view, choose_tables
+from journeymap.rendering.tables.csv_text import write_csv
+from journeymap.rendering.tables.markdown_text import write_markdown
+from journeymap.rendering.tables.table import (
+    DEFAULT_COLUMNS,
+    TABLES,
+    Column,
+    Table,
+    build_view,
+    choose_tables,
+)
 from journeymap.rendering.templating import translate
 from tests.model.samples import portfolio_of
 
@@ -62,3 +71,11 @@ def test_default_columns_are_translated(rows: str) -> None:
     assert [column.title for column in table.columns] == [
         translate(column.title, lang="pt-BR") for column in DEFAULT_COLUMNS[rows]
     ]
+
+
+@pytest.mark.parametrize(("lang", "cell"), [("en", "3.1"), ("de", "3,1"), ("pt-BR", "3,1")])
+def test_markdown_has_the_decimal_sign_of_the_language(lang: str, cell: str) -> None:
+    """Markdown is read by people: its numbers are written as their language has it; CSV's never are."""
+    table = Table("kpis", "KPIs", (Column("Baseline", numeric=True),), ((3.1,),))
+    assert write_markdown(table, lang=lang).splitlines()[-1] == f"| {cell} |"
+    assert write_csv(table).splitlines()[-1] == "3.1"

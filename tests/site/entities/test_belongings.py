@@ -75,7 +75,7 @@ def test_kpis_at_stake_are_those_of_the_touchpoints_and_their_stages() -> None:
         [
             "Checkout conversion",
             "Checkout page, First purchase, from search to review",
-            "31 → 38 %",
+            "31 → 38%",
             "Checkout team",
         ],
         ["Checkout satisfaction", "Checkout page, First purchase, from search to review", "3.1 → 4.2", ""],

@@ -198,7 +198,7 @@ def test_facts_are_in_words_of_the_page() -> None:
     assert facts("stages/retention/index.html") == {"Position": "After the core"}
     assert facts("systems/payment-gateway/index.html") == {"Owner": "Checkout team", "Kind": "Third party"}
     assert facts("segments/new-visitors/index.html") == {
-        "Share of all customers": "40 %",
+        "Share of all customers": "40%",
         "Criteria": "No order yet",
     }
     assert facts("sources/survey/index.html") == {

@@ -54,7 +54,13 @@ def test_every_former_id_belongs_to_one_thing_of_today() -> None:
 
 def test_a_kpi_is_found_by_every_name_of_it_and_its_owner() -> None:
     """Its address is made of two ids, and either of them may have been another one."""
-    assert set(list_former_ids(JOURNEY)["t__k"]) == {"t__was-k", "was-t__k", "was-t__was-k", "s__k", "s__was-k"}
+    assert set(list_former_ids(JOURNEY)["t__k"]) == {
+        "t__was-k",
+        "was-t__k",
+        "was-t__was-k",
+        "s__k",
+        "s__was-k",
+    }
 
 
 def test_former_ids_are_anchors_on_the_page() -> None:

@@ -24,22 +24,22 @@ def row_of(kpi: Kpi) -> str:
 @pytest.mark.parametrize(
     ("kpi", "words"),
     [
-        (Kpi("k", "conversion", 31, 38), "T J0 31 % 38 % +7 % planned – none – none"),
-        (Kpi("k", "conversion", 38, 31), "T J0 38 % 31 % −7 % planned – none – none"),
-        (Kpi("k", "conversion", 31, 31), "T J0 31 % 31 % 0 % planned – none – none"),
-        (Kpi("k", "conversion", 31), "T J0 31 % – none no target – none – none"),
-        (Kpi("k", "conversion", target=31), "T J0 – none 31 % not measured yet – none – none"),
+        (Kpi("k", "conversion", 31, 38), "T J0 31% 38% +7% planned – none – none"),
+        (Kpi("k", "conversion", 38, 31), "T J0 38% 31% −7% planned – none – none"),
+        (Kpi("k", "conversion", 31, 31), "T J0 31% 31% 0% planned – none – none"),
+        (Kpi("k", "conversion", 31), "T J0 31% – none no target – none – none"),
+        (Kpi("k", "conversion", target=31), "T J0 – none 31% not measured yet – none – none"),
         (
             Kpi("k", "conversion", 31, 38, actual=34.5),
-            "T J0 31 % 38 % 34.5 % 3.5 % to go (50 % of the way) – none – none",
+            "T J0 31% 38% 34.5% 3.5% to go (50% of the way) – none – none",
         ),
         (
             Kpi("k", "conversion", 31, 38, actual=40),
-            "T J0 31 % 38 % 40 % target met (100 % of the way) – none – none",
+            "T J0 31% 38% 40% target met (100% of the way) – none – none",
         ),
         (
             Kpi("k", "contacts", 5, 3, actual=6),
-            "T J0 5 3 6 3 to go (0 % of the way) – none – none",
+            "T J0 5 3 6 3 to go (0% of the way) – none – none",
         ),
         (
             Kpi("k", "delivery-time", 5, 3, due="2027-01-31", owner="logistics"),
@@ -60,7 +60,7 @@ def test_a_span_of_time_is_told_in_words() -> None:
     portfolio = portfolio._replace(library=portfolio.library._replace(metrics={"wait": metric}))
     pages = build_pages(portfolio)
 
-    assert "T J0 3 days 2 days 2 days 12 hours 12 hours to go (50 % of the way)" in pages.words(BOARD)
+    assert "T J0 3 days 2 days 2 days 12 hours 12 hours to go (50% of the way)" in pages.words(BOARD)
     assert "Unit Spans of time" in pages.words("kpis/wait/index.html")
 
 

@@ -1,0 +1,58 @@
+"""What stands in the way of a build, found before anything is drawn."""
+
+from typing import TYPE_CHECKING
+
+from journeymap.cli.console import Console
+from journeymap.cli.options import UsageError, Values
+
+if TYPE_CHECKING:
+    from journeymap.cli.loading import Loaded
+    from journeymap.compiling import Compilation
+
+
+def find_obstacle(compilation: "Compilation", values: Values, console: Console) -> tuple[str, str] | None:
+    """Return why a site cannot be made as it was asked for, and what to do about it."""
+    from shutil import which
+
+    engine = values["engine"]
+    if engine and not which(engine):
+        return (
+            f"there is no program `{engine}`",
+            "install Graphviz, or leave `--engine` out: flows are drawn anyway",
+        )
+    folder = console.path(values["output"]).resolve()
+    for path in compilation.sources:
+        if console.path(path).resolve().is_relative_to(folder):
+            return (
+                f"`{values['output']}` holds `{path}`: pages would lie between sources",
+                "name a folder of their own with -o, such as `-o site`",
+            )
+    return None
+
+
+def list_untranslated(compilation: "Compilation") -> list[str]:
+    """Return the languages of pages in which our own words stay English."""
+    from journeymap.rendering.templating import has_words
+
+    portfolio = compilation.portfolio
+    asked = [portfolio.workspace.lang, *(each.lang for each in portfolio.journeys)]
+    return [lang for lang in dict.fromkeys(asked) if lang and not has_words(lang)]
+
+
+def find_only(loaded: "Loaded") -> "Compilation":
+    """Return the one compilation that becomes a site."""
+    if len(loaded.compilations) == 1:
+        return loaded.compilations[0]
+    names = [each.portfolio.workspace.root or each.asked[0] for each in loaded.compilations]
+    raise UsageError(
+        f"a site is made of one workspace or one file, and here are {len(names)}",
+        *names,
+        "name one of them, or put a journeymap.yaml above those that belong together",
+    )
+
+
+def tell_no_journeys(audience: str) -> tuple[str, str]:
+    """Return what to say where an audience would see no journey, and what to do about it."""
+    if audience == "public":
+        return "no journey is public", "write `visibility: public` into those that everybody may see"
+    return "there is no journey to draw", "`journeymap init` shows what one looks like"
