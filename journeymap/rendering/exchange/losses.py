@@ -80,7 +80,8 @@ def _walk(value: Any, holds: frozenset[str], *, lost: bool) -> Iterator[tuple[st
 
     Of what is lost as a whole only the things inside it are named, such as the actions of an opportunity.
     """
-    places = _places_in(type(value), is_step=_is_step(value))
+    kind: Any = type(value)
+    places = _places_in(kind, is_step=_is_step(value))
     for (place, default, word), each in zip(places, value, strict=True):
         if each is None or each is default or place in BOOKKEEPING or _is_silent(each, default):
             continue
