@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import LOOKS, UNFOLD, open_page, violations
+from tests.browser.looks import OPEN
+from tests.browser.test_accessibility import open_page, violations
 
+LOOKS = [("light", 1440), ("dark", 768), ("light", 320)]
 FRONT = "sample/index.html"
 OVERVIEWS = (
     "kpis/index.html",
@@ -122,12 +124,12 @@ def test_the_backlog_can_be_sorted_and_searched(page: Page, folder: Path) -> Non
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
 @pytest.mark.parametrize("name", OVERVIEWS)
 def test_every_overview_is_accessible_in_every_look(
-    browser: Browser, folder: Path, name: str, look: tuple[str, int, str]
+    browser: Browser, folder: Path, name: str, look: tuple[str, int]
 ) -> None:
     """Axe finds no violation, and at 320 pixels nothing but tables scrolls sideways."""
     page = open_page(browser, folder / "sample" / name, *look)
 
     assert violations(page) == []
-    page.evaluate(UNFOLD)
+    page.evaluate(OPEN["unfolded"])
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()

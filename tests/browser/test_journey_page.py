@@ -286,7 +286,7 @@ def test_everything_with_an_address_offers_it(browser: Browser, server: str) -> 
         "survey-2026-q3",
         "monthly-nps",
         "abandoned",
-        "checkout/conversion",
+        "checkout__conversion",
     }
     link = page.locator("#late-delivery-cost a.here")
     assert link.get_attribute("aria-label") == "Link to this place: Delivery cost appears on the last page"

@@ -10,8 +10,11 @@ from journeymap.artifacts import write
 from journeymap.compiling import Compilation
 from journeymap.model import Emotion, Journey, Stage, Touchpoint
 from journeymap.site import build_site
-from tests.browser.test_accessibility import LOOKS, UNFOLD, open_page, violations
+from tests.browser.looks import OPEN
+from tests.browser.test_accessibility import open_page, violations
 from tests.site.samples import make_portfolio
+
+LOOKS = [("light", 1440), ("dark", 768), ("light", 320)]
 
 LISTS = [
     "journeys/index.html",
@@ -79,14 +82,12 @@ def numbers(texts: list[str]) -> list[float | None]:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
-def test_lists_are_accessible_in_every_look(
-    browser: Browser, lists: Path, look: tuple[str, int, str]
-) -> None:
+def test_lists_are_accessible_in_every_look(browser: Browser, lists: Path, look: tuple[str, int]) -> None:
     """Axe finds no violation on any list or page of an entry, and none is wider than its window."""
     found = []
     for path in LISTS:
         page = open_page(browser, lists / "sample" / path, *look)
-        page.evaluate(UNFOLD)
+        page.evaluate(OPEN["unfolded"])
         found += [f"{path}: {one}" for one in violations(page)]
         if page.evaluate("document.documentElement.scrollWidth") > look[1]:
             found.append(f"{path} is wider than its window")

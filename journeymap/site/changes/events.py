@@ -119,7 +119,7 @@ def _retired(portfolio: Portfolio) -> Iterator[tuple[str, tuple[Thing, ...], Dep
 
 def place(item: Item) -> tuple[Thing, ...]:
     """Return an item and, where it is a part of one, its journey."""
-    title, journey = strip_markup(item.title), item.journey
+    title, journey = _name(item), item.journey
     if journey is None:
         return (Thing(item.kind, item.value.id, title),)
     anchor = item.value.id if item.kind in _ANCHORED else ""
@@ -183,3 +183,9 @@ def _things_by_file(portfolio: Portfolio) -> Mapping[str, tuple[Thing, ...]]:
         if value.at.file:
             found.setdefault(value.at.file, []).append(Thing(kind, value.id, value.title))
     return {file: tuple(things) for file, things in found.items()}
+
+
+def _name(item: Item) -> str:
+    """Return what an item is called: a title is plain text already, that of a pain may have markup."""
+    is_prose = item.kind != "kpi" and not hasattr(item.value, "title")
+    return strip_markup(item.title) if is_prose else item.title
