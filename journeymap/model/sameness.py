@@ -1,7 +1,7 @@
 """Whether two values are the same in all that could ever be written of them.
 
 Equality is not enough: ``1``, ``1.0`` and ``True`` are equal and are written differently, and so are
-mappings whose entries stand in another order.
+mappings whose entries stand in another order, and all places.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from journeymap.model.library import Library
 from journeymap.model.portfolio import Portfolio
+from journeymap.source import Place
 
 _Value = TypeVar("_Value")
 
@@ -22,6 +23,9 @@ def are_same(one: Any, other: Any) -> bool:
         return False
     if kind is str or kind is bytes:
         return bool(one == other)
+    if kind is Place:
+        # Places compare equal wherever they are, but pages lead to them.
+        return bool(one.file == other.file and one.pointer == other.pointer)
     if isinstance(one, tuple | list):
         return len(one) == len(other) and all(map(are_same, one, other))
     if isinstance(one, Mapping):

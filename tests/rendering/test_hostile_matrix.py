@@ -27,7 +27,7 @@ NOT_PROSE: Mapping[str, tuple[str, ...]] = {
         *("id", "lang", "owner", "aliases", "tags", "evidence", "persona", "personas", "sources", "source"),
         *("segment", "segments", "systems", "system", "channels", "metric", "due", "kpis", "date", "url"),
     ),
-    "Workspace": ("site_url", "root"),
+    "Workspace": ("site_url", "edit_url", "root"),
     "View": ("lanes",),
     "ViewColumn": ("field",),
     "Deprecation": ("since", "sunset", "replaced_by"),

@@ -39,7 +39,7 @@ def test_colours_are_those_of_the_workspace() -> None:
 
     assert light == dict(choose_theme(own, "light").tokens())
     assert system_dark == chosen_dark == dict(choose_theme(own, "dark").tokens())
-    assert "--family: 'Brand Serif', serif; --round: 0.4;" in style
+    assert "--family:'Brand Serif',serif;--round:0.4;" in style
     assert 'fill="#7a1fa2"' in site["assets/icon.svg"].content.decode()
     assert 'fill="#7a1fa2"' in site["journeys/first-purchase/flow.svg"].content.decode()
     alone = single_page(compilation, portfolio.journeys[0])
@@ -60,9 +60,9 @@ def test_every_property_that_rules_use_is_a_token_or_set_by_a_rule() -> None:
 
 def _blocks(style: str) -> list[dict[str, str]]:
     """Return the colours of the light appearance, the system's dark one and the chosen dark one."""
-    parts = style.split("  color-scheme: ")[1:4]
+    parts = style.split(";color-scheme:")[1:2] + style.split("{color-scheme:")[1:3]
     return [dict(_properties(part)) for part in parts]
 
 
 def _properties(block: str) -> list[tuple[str, str]]:
-    return findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", block.split("}")[0])
+    return findall(r"--([a-z0-9-]+):(#[0-9a-f]{6})", block.split("}")[0])

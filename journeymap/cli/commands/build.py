@@ -86,8 +86,13 @@ def _judged(loaded: "Loaded", values: Values) -> Report:
     if values["strict"] or not _has_checks(values):
         return report
     from journeymap.checks import METHOD
+    from journeymap.suppressing.mentioning import BASELINE
 
-    of_language = tuple(each for each in report.diagnostics if each.rule not in METHOD)
+    of_language = tuple(
+        each
+        for each in report.diagnostics
+        if each.rule not in METHOD and each.primary.file.rpartition("/")[2] != BASELINE
+    )
     return report._replace(diagnostics=of_language)
 
 
