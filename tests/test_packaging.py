@@ -127,7 +127,7 @@ def test_the_installed_program_does_everything(program: Path, tmp_path: Path) ->
     assert contents(tmp_path / "site") == contents(tmp_path / "twin")
     (journey,) = (path for path in (tmp_path / "shop").rglob("*.journey.yaml"))
     for extension, sign in (
-        ("html", "<!DOCTYPE html>"),
+        ("html", "<!doctype html>"),
         ("svg", "<svg"),
         ("dot", "digraph"),
         ("md", "|"),
