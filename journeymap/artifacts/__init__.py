@@ -6,12 +6,20 @@ what the files hold.
 
 from journeymap.artifacts.files import is_stale, write_file, write_files
 from journeymap.artifacts.folders import Staleness, Written, compare, stands_at, write
-from journeymap.artifacts.values import MANIFEST, Artifact, ArtifactError, ArtifactSet, unsafe_reason
+from journeymap.artifacts.values import (
+    MANIFEST,
+    Artifact,
+    ArtifactError,
+    ArtifactPathError,
+    ArtifactSet,
+    unsafe_reason,
+)
 
 __all__ = [
     "MANIFEST",
     "Artifact",
     "ArtifactError",
+    "ArtifactPathError",
     "ArtifactSet",
     "Staleness",
     "Written",

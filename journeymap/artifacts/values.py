@@ -19,6 +19,10 @@ class ArtifactError(Exception):
     """Output that cannot be written safely; the message names the path and the reason."""
 
 
+class ArtifactPathError(ArtifactError):
+    """A path that no folder can have, or that two files claim: what the file is named for has to change."""
+
+
 class Artifact(NamedTuple):
     """One finished file: a POSIX path relative to the output folder, and its bytes."""
 
@@ -35,9 +39,9 @@ class ArtifactSet:
         for artifact in sorted(artifacts):
             reason = unsafe_reason(artifact.path)
             if reason:
-                raise ArtifactError(f"`{artifact.path}` cannot be an output path: {reason}")
+                raise ArtifactPathError(f"`{artifact.path}` cannot be an output path: {reason}")
             if artifact.path in self._by_path:
-                raise ArtifactError(f"`{artifact.path}` is made twice")
+                raise ArtifactPathError(f"`{artifact.path}` is made twice")
             _claim(artifact.path, taken)
             self._by_path[artifact.path] = artifact
 
@@ -85,4 +89,6 @@ def _claim(path: str, taken: dict[str, tuple[str, bool]]) -> None:
         key = unicodedata.normalize("NFC", claim[0]).casefold()
         holder = taken.setdefault(key, claim)
         if holder != claim:
-            raise ArtifactError(f"`{path}` and `{holder[0]}` would meet in one place on some file systems")
+            raise ArtifactPathError(
+                f"`{path}` and `{holder[0]}` would meet in one place on some file systems"
+            )

@@ -29,6 +29,7 @@ from journeymap.model.summaries import (
     kpi_gap,
     opportunities_for,
     opportunities_within,
+    own_title,
     pains_of,
     stage_channels,
     stage_motivations,
@@ -42,7 +43,7 @@ class Row(NamedTuple):
     """One row of a table: a stage, touchpoint, pain … together with what surrounds it.
 
     The row of a shared persona belongs to no journey: its journey has no id. ``words`` are the words for
-    scores that have none of their own, for a translation.
+    scores that have none of their own, ``entitle`` what channels and phases are called, for a translation.
     """
 
     portfolio: Portfolio
@@ -56,6 +57,7 @@ class Row(NamedTuple):
     kpi: OwnedKpi | None = None
     persona: Persona | None = None
     words: Sequence[str] = DEFAULT_WORDS
+    entitle: Callable[[Any], str] = own_title
 
 
 Field: TypeAlias = Callable[[Row], Value]
@@ -103,7 +105,7 @@ def _sources(row: Row, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _channels(row: Row, ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(channel_title(row.portfolio, id) for id in ids)
+    return tuple(channel_title(row.portfolio, id, row.entitle) for id in ids)
 
 
 def _evidence(row: Row, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,7 +128,8 @@ def _pain(row: Row, address: str) -> str:
 
 
 def _phase(row: Row, stage: Stage) -> str:
-    return _title(row.portfolio.library.phases, stage.phase) if stage.phase else stage.title
+    phase = row.portfolio.library.phases.get(stage.phase)
+    return row.entitle(phase) if phase else stage.phase or stage.title
 
 
 def _all(read: Callable[[Touchpoint], tuple[Any, ...]], text: str = "") -> Callable[[Row, Stage], Value]:

@@ -21,7 +21,7 @@ def _segment(row: Row, persona: Any) -> Value:
 
 
 def _channels(row: Row, persona: Any) -> Value:
-    return tuple(channel_title(row.portfolio, id) for id in persona.channels)
+    return tuple(channel_title(row.portfolio, id, row.entitle) for id in persona.channels)
 
 
 def _journeys(row: Row, persona: Any) -> Value:

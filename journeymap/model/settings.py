@@ -69,8 +69,8 @@ class View(NamedTuple):
 class Workspace(NamedTuple):
     """What ``journeymap.yaml`` says; the defaults serve a lone file.
 
-    ``checks``, ``connections`` and ``measure`` are kept as plain validated data for the parts that
-    read them. ``root`` is the folder of the workspace as shown to the user, ``""`` for lone files.
+    ``checks``, ``policy``, ``connections`` and ``measure`` are kept as plain validated data for the parts
+    that read them. ``root`` is the folder of the workspace as shown to the user, ``""`` for lone files.
     """
 
     title: str = ""
@@ -83,6 +83,7 @@ class Workspace(NamedTuple):
     views: tuple[View, ...] = ()
     theme: OwnTheme = OwnTheme()
     checks: Mapping[str, Any] = {}
+    policy: Mapping[str, Any] = {}
     connections: Mapping[str, Any] = {}
     measure: Mapping[str, Any] = {}
     root: str = ""

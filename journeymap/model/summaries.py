@@ -4,7 +4,7 @@ Pure functions over the model, used by tables and pages alike, so that the same 
 answer everywhere. Gathered lists hold distinct values in the order of the touchpoints.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from journeymap.model.claims import Pain
 from journeymap.model.coverage import Coverage, evidence_coverage
@@ -29,7 +29,7 @@ from journeymap.model.feelings import (
 )
 from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.kpis import kpi_gap
-from journeymap.model.library import Kpi
+from journeymap.model.library import Channel, Kpi, Phase
 from journeymap.model.opportunity import Action, Opportunity
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.priorities import opportunity_score
@@ -58,6 +58,7 @@ __all__ = [
     "opportunities_for",
     "opportunities_within",
     "opportunity_score",
+    "own_title",
     "pains_of",
     "peaks",
     "persona_score",
@@ -118,11 +119,16 @@ def journey_channels(journey: Journey) -> tuple[str, ...]:
     return _distinct(channel for touchpoint in journey.touchpoints() for channel in touchpoint.channels)
 
 
-def channel_title(portfolio: Portfolio, channel: str) -> str:
-    """Return a channel's declared title, else its id in words."""
+def own_title(entry: Channel | Phase) -> str:
+    """Return the title of a channel or phase as it stands in the library."""
+    return entry.title
+
+
+def channel_title(portfolio: Portfolio, channel: str, entitle: Callable[[Channel], str] = own_title) -> str:
+    """Return a channel's title, else its id in words; ``entitle`` returns it for a translation."""
     declared = portfolio.library.channels.get(channel)
     if declared and declared.title:
-        return declared.title
+        return entitle(declared)
     words = channel.replace("-", " ")
     return words.upper() if words == "sms" else words[:1].upper() + words[1:]
 

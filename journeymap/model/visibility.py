@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from journeymap.model.claims import Emotion, Gain, Pain, Thought
 from journeymap.model.journey import Journey, Move, Personalization, Touchpoint
-from journeymap.model.library import BlueprintItem, Kpi, Library, Metric, Source
+from journeymap.model.library import BlueprintItem, Kpi, Library, Metric, Source, Team
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.settings import View
 
@@ -157,9 +157,14 @@ def _is_about_hidden(item: Any, hidden: Hidden) -> bool:
 
 
 def _narrow_entry(entry: Any, hidden: Hidden, known: set[str]) -> Any:
-    """Return a library entry without what only measuring needs to know."""
+    """Return a library entry without what only measuring needs to know, and whom to ring.
+
+    A team that does not say is seen as the owner of what is public; how to reach it is its own to publish.
+    """
     if isinstance(entry, Metric):
         entry = entry._replace(measure=None)
+    elif isinstance(entry, Team) and entry.visibility != "public":
+        entry = entry._replace(contact="")
     elif isinstance(entry, Source):
         entry = entry._replace(connection="")
     return _with_living(_narrow(entry, hidden), known, "")

@@ -6,6 +6,8 @@ from journeymap.model.feelings import MINUS, format_score
 from journeymap.rendering.templating import translate_in
 from journeymap.rendering.words import write_span
 
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+
 
 def spell_id(id: str) -> str:
     """Return an id as words: something is always shown, also where a reference leads nowhere."""
@@ -124,6 +126,12 @@ def write_seconds(seconds: Number, *, lang: str) -> str:
 def write_number(number: Number, *, lang: str) -> str:
     """Write a number with a true minus sign, no idle decimals and the language's decimal sign."""
     return set_decimals(format_score(number, 6).removeprefix("+"), lang=lang)
+
+
+def write_count(count: int, *, lang: str) -> str:
+    """Write how many there are, such as ``41,000``; Spanish leaves numbers of four digits whole."""
+    sign = translate_in("thousands sign", ",", lang=lang)
+    return str(count) if sign == NARROW_SPACE and count < 10_000 else f"{count:,}".replace(",", sign)
 
 
 def write_score(score: Number, *, lang: str) -> str:

@@ -121,6 +121,23 @@ _UNITS = (
 )
 
 
+_RHYTHMS = {
+    604_800: marked("every week"),
+    86_400: marked("every day"),
+    3_600: marked("every hour"),
+}
+"""What nobody counts: every week, and not every 1 week."""
+
+
+def write_rhythm(seconds: int | None, *, lang: str) -> str:
+    """Return how often something happens again, such as ``every 2 weeks``; nothing where nobody said."""
+    if not seconds:
+        return ""
+    if seconds in _RHYTHMS:
+        return translate(_RHYTHMS[seconds], lang=lang)
+    return translate(marked("every %(span)s"), lang=lang) % {"span": write_span(seconds, lang=lang)}
+
+
 def word_for(vocabulary: str, value: str | None, *, lang: str) -> str:
     """Return the word for a value of one of the language's vocabularies, or nothing for no value."""
     text = WORDS[vocabulary].get(value or "", "")

@@ -53,12 +53,14 @@ class Shelf:
     @contextmanager
     def open(self, page: str) -> Iterator[None]:
         """Know a page as open for a while."""
-        self._open[page] += 1
+        with self._changed:
+            self._open[page] += 1
         try:
             yield
         finally:
-            self._open[page] -= 1
-            self._open = +self._open
+            with self._changed:
+                self._open[page] -= 1
+                self._open = +self._open
 
     def find(self, path: str) -> bytes | None:
         """Return a file, or nothing when there is none at that path."""

@@ -6,7 +6,7 @@ Times and sizes of the files tell that something changed, on every system and ev
 
 import os
 import time
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -27,10 +27,20 @@ _PATIENCE: Final = 0.5
 
 
 class Watcher:
-    """The files of the language under some folders, some single files, and the pictures they show."""
+    """The files of the language under some folders, some single files, and the pictures they show.
 
-    def __init__(self, places: Iterable[Path], *, asks_system: bool = True) -> None:
+    What ``find_more`` returns is watched as well, and one more or less of it is a change: templates.
+    """
+
+    def __init__(
+        self,
+        places: Iterable[Path],
+        find_more: Callable[[], Iterable[Path]] = tuple,
+        *,
+        asks_system: bool = True,
+    ) -> None:
         self._places = tuple(places)
+        self._find_more = find_more
         self._pictures: Look = {}
         self._listener = _listen(self._places) if asks_system else None
         self._known = self._look()
@@ -65,9 +75,10 @@ class Watcher:
 
     def _look(self) -> Look:
         disk = Disk(_is_watched)
-        return _look_at(
+        files = (
             file for place in self._places for file in (disk.walk(place) if place.is_dir() else (place,))
         )
+        return _look_at((*files, *self._find_more()))
 
     def _look_at_pictures(self) -> Look:
         return _look_at(Path(path) for path in self._pictures)

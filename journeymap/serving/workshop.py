@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from journeymap.artifacts import Artifact, ArtifactError, ArtifactSet
 from journeymap.building import Memory as BuildMemory
 from journeymap.compiling import Compilation
+from journeymap.history import History
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.sameness import reuse_same
 from journeymap.model.visibility import Audience, visible_to
@@ -21,7 +22,7 @@ from journeymap.serving.findings import Standing, write_findings
 from journeymap.serving.shelf import Shelf
 from journeymap.site.build import build_leaves
 from journeymap.site.chapters import CHAPTERS, Chapter
-from journeymap.site.links import find_broken_links
+from journeymap.site.links import find_broken_links, tell_broken_links
 from journeymap.site.pages import Leaf
 from journeymap.site.plan import Options
 from journeymap.site.plan import Plan as SitePlan
@@ -45,6 +46,7 @@ class Order(NamedTuple):
     engine: str = ""
     read_pictures: PictureReading | None = None
     read_templates: Callable[[], Overrides] | None = None
+    read_history: Callable[[Compilation], History] | None = None
 
 
 class Round(NamedTuple):
@@ -72,6 +74,7 @@ class Workshop:
         self._shelf = shelf
         self._built = BuildMemory()
         self._site = Memory()
+        self._notes: tuple[str, ...] = ()
         self._portfolio: Portfolio | None = None
         self._chapters: dict[str, Chapter] = {}
 
@@ -104,7 +107,7 @@ class Workshop:
             return self._stay(report, compilation.unread)
         portfolio = visible_to(compilation.portfolio, self._order.audience)
         portfolio = self._portfolio = reuse_same(self._portfolio or portfolio, portfolio)
-        if not portfolio.journeys:
+        if not (portfolio.journeys or portfolio.personas):
             return self._stay(report, ("there is no journey to draw",))
         try:
             return self._publish(compilation._replace(portfolio=portfolio), report, has_news, looked_at)
@@ -121,7 +124,7 @@ class Workshop:
         if plan.problems or len(plan.groups) != 1:
             return None
         report = _report_on(compile_group(plan.groups[0], Limits(), checking=Checking(), memory=self._built))
-        self._shelf.report(write_findings(report, lang=self.lang))
+        self._shelf.report(write_findings(report, self._notes, lang=self.lang))
         return report
 
     def _stay(self, report: Report, notes: tuple[str, ...]) -> Round:
@@ -145,6 +148,7 @@ class Workshop:
             audience=self._order.audience,
             memory=self._site,
             overrides=self._order.read_templates() if self._order.read_templates else NO_OVERRIDES,
+            history=self._order.read_history(compilation) if self._order.read_history else None,
         )
         self.pictures = _pictures_of(compilation, Path(self._order.cwd))
         made: list[Artifact] = []
@@ -159,7 +163,7 @@ class Workshop:
                     return Round(report, (), tuple(changed), is_whole=False)
                 asked = time.monotonic()
         changed += self._shelf.keep(artifact.path for artifact in made)
-        notes = _check(made)
+        notes = self._notes = _check(made)
         self._shelf.report(write_findings(report, notes, lang=self.lang))
         return Round(report, notes, tuple(changed))
 
@@ -190,7 +194,8 @@ def _describe(plan: Plan) -> tuple[str, ...]:
         return plan.problems
     if not plan.groups:
         return ("there is no journey, persona, library or workspace any more",)
-    return (f"a site is made of one workspace or one file, and here are {len(plan.groups)}",)
+    names = ", ".join(f"`{group.root or group.files[0].path}`" for group in plan.groups)
+    return (f"a site is made of one workspace or one file, and here are {len(plan.groups)}: {names}",)
 
 
 def _check(made: list[Artifact]) -> tuple[str, ...]:
@@ -199,9 +204,7 @@ def _check(made: list[Artifact]) -> tuple[str, ...]:
         site = ArtifactSet(made)
     except ArtifactError as error:
         return (str(error),)
-    return tuple(
-        f"{each.page}: the link to `{each.address}` {each.reason}" for each in find_broken_links(site)
-    )
+    return tell_broken_links(find_broken_links(site))
 
 
 def _pictures_of(compilation: Compilation, cwd: Path) -> tuple[Path, ...]:

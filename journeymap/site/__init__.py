@@ -6,7 +6,15 @@ Pictures that journeys and personas show are read through the options, by the pa
 
 from journeymap.site.build import build_site
 from journeymap.site.journey.standalone import build_lone_pages, single_page
-from journeymap.site.links import BrokenLink, BrokenLinks
+from journeymap.site.links import BrokenLink, BrokenLinks, tell_broken_links
 from journeymap.site.plan import Options
 
-__all__ = ["BrokenLink", "BrokenLinks", "Options", "build_lone_pages", "build_site", "single_page"]
+__all__ = [
+    "BrokenLink",
+    "BrokenLinks",
+    "Options",
+    "build_lone_pages",
+    "build_site",
+    "single_page",
+    "tell_broken_links",
+]

@@ -3,7 +3,11 @@
 All links are relative and end in a file name, so that the site works under any base path and from a disk.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 ICON = "assets/icon.svg"
@@ -27,6 +31,10 @@ FOLDERS: Final[Mapping[str, str]] = {
 }
 """Kind → the folder of its pages; the folder's own page lists them all."""
 
+_SAFE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST: Final = 64
+_KEPT: Final = 48
+
 _ON_ONE_PAGE: Final = frozenset({"term"})
 """Kinds whose entries stand together on the folder's page, each under its id."""
 
@@ -34,7 +42,24 @@ _ON_ONE_PAGE: Final = frozenset({"term"})
 def entity_path(kind: str, id: str, file: str = "index.html") -> str:
     """Return where the page of an entity, or a file beside it, stands."""
     folder = FOLDERS[kind]
+    if kind == "tag":
+        id = name_folder(id)
     return f"{folder}/index.html" if kind in _ON_ONE_PAGE else f"{folder}/{id}/{file}"
+
+
+@lru_cache(maxsize=4096)
+def name_folder(tag: str) -> str:
+    """Return the name of a tag's folder: the tag where it is written like an id, else what comes near to it.
+
+    What comes near has a mark of the tag itself, so that no two tags ever share a folder, and that no new
+    tag moves the page of another.
+    """
+    if len(tag) <= _LONGEST and _SAFE.fullmatch(tag):
+        return tag
+    plain = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[:_KEPT].strip("-")
+    mark = sha256(tag.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{words}-{mark}" if words else mark
 
 
 def list_path(folder: str) -> str:

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import quote
 
+from journeymap.rendering.packing import pack_script, pack_style
 from journeymap.resources import templates_path
-from journeymap.site.packing import pack_script, pack_style
 from journeymap.themes.branding import OwnTheme
-from journeymap.themes.choosing import DARK_NAME, LIGHT_NAME, choose_theme
+from journeymap.themes.choosing import LIGHT_NAME, choose_theme
 from journeymap.themes.colours import spell_colours
-from journeymap.themes.theme import LIGHT, Theme
+from journeymap.themes.properties import write_tokens
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -66,24 +66,6 @@ def write_bundle(name: str, own: OwnTheme, *, alone: bool = False) -> str:
     return tokens + pack("".join(map(_read_text, parts)))
 
 
-def write_tokens(own: OwnTheme) -> str:
-    """Return the tokens as custom properties: light, and dark where the reader or the device asks for it.
-
-    Paper is always light.
-    """
-    light, dark = choose_theme(own, LIGHT_NAME), choose_theme(own, DARK_NAME)
-    shared = f"  --family: {light.type.family}; --round: {light.spacing.radius / LIGHT.spacing.radius:g};\n"
-    return (
-        f":root {{\n{shared}{_write_colours(light, 2)}}}\n"
-        "@media screen and (prefers-color-scheme: dark) {\n"
-        f'  :root:not([data-theme="light"]) {{\n{_write_colours(dark, 4)}  }}\n'
-        "}\n"
-        "@media screen {\n"
-        f'  :root[data-theme="dark"] {{\n{_write_colours(dark, 4)}  }}\n'
-        "}\n"
-    )
-
-
 def write_icon(own: OwnTheme) -> str:
     """Return the icon, a drawing on the accent of the light appearance."""
     return spell_colours(read_asset("icon.svg").decode("utf-8"), choose_theme(own, LIGHT_NAME))
@@ -103,13 +85,3 @@ def embedded_icon(own: OwnTheme) -> str:
 
 def _read_text(name: str) -> str:
     return read_asset(name).decode("utf-8")
-
-
-def _write_colours(theme: Theme, indent: int) -> str:
-    """Return the colours of an appearance, each step of the emotion scale on a line of its own."""
-    lines: dict[str, list[str]] = {}
-    for name, colour in theme.tokens():
-        group = name[: len("emotion-0")] if name.startswith("emotion-") else ""
-        lines.setdefault(group, []).append(f"--{name}: {colour};")
-    written = [f"color-scheme: {theme.name};", *(" ".join(line) for line in lines.values())]
-    return "".join(f"{' ' * indent}{line}\n" for line in written)

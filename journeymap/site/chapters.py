@@ -11,7 +11,6 @@ from journeymap.site.changes.chapter import build_changes, has_changes
 from journeymap.site.entities.chapter import build_entities, list_gathered
 from journeymap.site.entities.journeys import build_journey_list
 from journeymap.site.entities.personas import build_personas
-from journeymap.site.entities.tagging import is_addressable
 from journeymap.site.front.chapter import build_front
 from journeymap.site.journey.chapter import build_journeys
 from journeymap.site.overviews.chapter import build_overviews, list_overviews
@@ -71,7 +70,7 @@ def list_entities(portfolio: Portfolio, uses: Uses) -> Mapping[str, frozenset[st
     found = {
         "journey": frozenset(journey.id for journey in portfolio.journeys),
         "persona": frozenset(portfolio.personas),
-        "tag": frozenset(id for kind, id in uses if kind == "tag" and is_addressable(id)),
+        "tag": frozenset(id for kind, id in uses if kind == "tag" and id.strip()),
         **{
             kind: frozenset(
                 id for id, each in entries.items() if each.at.file or (kind, id) in uses or kind not in _KNOWN

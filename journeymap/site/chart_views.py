@@ -74,9 +74,8 @@ def write_backlog_matrix(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
         yield from _write_files(drawing.svg, tabulate_portfolio(portfolio), portfolio.workspace.lang)
 
 
-def show_heat(desk: Desk) -> HeatView:
+def show_heat(desk: Desk, grid: HeatGrid) -> HeatView:
     """Return how journeys feel as a whole and, where there is more than one to tell apart, in each phase."""
-    grid = measure_heat(desk.portfolio, lang=desk.lang)
     is_told = _has_heat(grid)
     rows = (
         HeatRow(

@@ -22,6 +22,7 @@ from journeymap.site.journey.rows import (
     SourceRow,
     StageView,
 )
+from journeymap.site.journey.ways import Step, WalkView
 from journeymap.site.pieces import (
     Coverage,
     CoverageRow,
@@ -35,10 +36,8 @@ from journeymap.site.pieces import (
     Person,
     PersonaView,
     Review,
-    Step,
     TableView,
     TreeNode,
-    WalkView,
 )
 
 
@@ -194,9 +193,10 @@ class SearchContext(NamedTuple):
 
 
 class NotFoundContext(NamedTuple):
-    """The page for an address that leads nowhere."""
+    """The page for an address that leads nowhere; ``sections`` are the ways on, where the site knows them."""
 
     page: Page
+    sections: tuple[Link, ...] = ()
 
 
 class RedirectContext(NamedTuple):

@@ -7,7 +7,7 @@ one of them cannot make is made here instead: a failure looks the same, however 
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias
 
 from journeymap.artifacts import Artifact
@@ -58,9 +58,10 @@ class Crew:
         size = max(1, min(_LARGEST, len(journeys) // (jobs * _TURNS)))
         parts = [slice(first, first + size) for first in range(0, len(journeys), size)]
         self._promised = [(journeys[part], None) for part in parts]
-        with suppress(OSError, NotImplementedError):
-            self._pool = _hire(jobs, self._plan, self._work)
-            self._promised = [(journeys[part], self._pool.submit(_work_on, part)) for part in parts]
+        with _all_or_nobody():
+            pool = _hire(jobs, self._plan, self._work)
+            self._promised = [(journeys[part], pool.submit(_work_on, part)) for part in parts]
+            self._pool = pool
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -91,6 +92,21 @@ def _hire(jobs: int, plan: Plan, work: Work) -> "ProcessPoolExecutor":
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(jobs, get_context("fork"), _learn, (plan, work))
+
+
+@contextmanager
+def _all_or_nobody() -> Iterator[None]:
+    """Leave no process behind where the system stops giving them, or threads, before all are there."""
+    from multiprocessing import active_children
+
+    others = set(active_children())
+    try:
+        yield
+    except (OSError, NotImplementedError, RuntimeError):
+        # Who has come already would wait for work for ever, and this process for them.
+        for each in set(active_children()) - others:
+            each.terminate()
+            each.join()
 
 
 def _await(promised: "Future[Done | None]") -> Done | None:

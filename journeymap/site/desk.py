@@ -8,6 +8,7 @@ from urllib.parse import quote
 from journeymap.model import Confidence, Deprecation, EmotionScale, Journey, Link, Persona, Portfolio
 from journeymap.model.claims import Number
 from journeymap.model.summaries import DEFAULT_WORDS, score_label
+from journeymap.rendering.built_in import name_channel, name_phase
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.map.emotion_lines import level_of
@@ -15,7 +16,7 @@ from journeymap.rendering.markdown import render_line, render_prose
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import Html, escape_html, marked, translate, translate_count
 from journeymap.rendering.terms import Glossary, Terms
-from journeymap.rendering.words import word_for, write_span
+from journeymap.rendering.words import word_for, write_rhythm
 from journeymap.site import pieces
 from journeymap.site.addresses import Atlas
 from journeymap.site.pieces import Face, Item, Mood, Person, Review
@@ -94,6 +95,14 @@ class Desk(NamedTuple):
         address = workspace.edit_url.replace("{file}", file).replace("{line}", str(line))
         return pieces.Link(self.say(marked("Edit this page")), safe_url(address) or "")
 
+    def channel(self, id: str) -> str:
+        """Return what a channel is called."""
+        return name_channel(self.portfolio, id, lang=self.lang)
+
+    def phase(self, id: str) -> str:
+        """Return what a phase is called."""
+        return name_phase(self.portfolio, id, lang=self.lang)
+
     def entry(self, kind: str, id: str, title: str) -> Item:
         """Return a thing by its title, linked to its page where it has one."""
         return Item(escape_html(title), self.atlas.find(kind, id, page=self.page))
@@ -102,7 +111,7 @@ class Desk(NamedTuple):
         """Return when a journey was last reviewed."""
         day = write_day(journey.reviewed, lang=self.lang)
         every = journey.review_every or 0
-        return Review(day, every // DAY, write_span(every, lang=self.lang)) if day else None
+        return Review(day, every // DAY, write_rhythm(every, lang=self.lang)) if day else None
 
     def retiring(self, deprecated: Deprecation | None) -> str:
         """Return in words that an item is on its way out, or nothing when it is not."""

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from journeymap.rendering.policies import embedded_policy
 from journeymap.rendering.templating import Html, direction, marked
-from journeymap.site.addresses import HOME, ICON, SEARCH, point_to
+from journeymap.site.addresses import HOME, ICON, SEARCH, list_path, point_to
 from journeymap.site.assets import POLICY, embedded_icon, embedded_text
 from journeymap.site.desk import Desk
 from journeymap.site.pieces import Link, Page
@@ -96,12 +96,12 @@ def _lead_to(desk: Desk, *, in_bar: bool) -> Iterator[Link]:
 
 def _lead_back(desk: Desk, title: str) -> Iterator[Link]:
     """Yield the pages from the front page down to this one, which leads nowhere: the reader is there."""
-    folder, *deeper = desk.page.split("/")
+    folder = desk.page.partition("/")[0]
     if desk.page == HOME:
         return
     yield Link(desk.say(marked("Overview")), point_to(HOME, page=desk.page))
     entrance = next((each for each in ENTRANCES if each.folder == folder), None)
-    if entrance and len(deeper) > 1:
+    if entrance and desk.page != list_path(folder):
         yield Link(desk.say(entrance.title), desk.atlas.list(folder, page=desk.page))
     yield Link(title)
 

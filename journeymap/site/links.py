@@ -34,6 +34,21 @@ class BrokenLinks(Exception):  # noqa: N818 - named for what was found
         super().__init__("; ".join(f"{link.page}: `{link.address}` {link.reason}" for link in links))
 
 
+def tell_broken_links(links: Iterable[BrokenLink]) -> tuple[str, ...]:
+    """Return in words what leads nowhere, once for each address however many pages share it."""
+    pages: dict[tuple[str, str], list[str]] = {}
+    for link in links:
+        pages.setdefault((link.address, link.reason), []).append(link.page)
+    return tuple(
+        f"{first}{_count_others(len(others))}: the link to `{address}` {reason}"
+        for (address, reason), (first, *others) in pages.items()
+    )
+
+
+def _count_others(number: int) -> str:
+    return f" and {number:,} more page{'' if number == 1 else 's'}" if number else ""
+
+
 class Pointers(NamedTuple):
     """The anchors of a page, and the addresses on it that lead elsewhere, in order.
 

@@ -1,6 +1,6 @@
 """What the site is made from: the portfolio with all that was found out about it, once for all pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.diagnostics import Diagnostic
@@ -15,6 +15,7 @@ from journeymap.site.desk import Desk
 from journeymap.source import Place
 
 if TYPE_CHECKING:
+    from journeymap.diffing import Change
     from journeymap.site.remembering import Memory
 
 
@@ -26,7 +27,8 @@ class Options(NamedTuple):
     says that the findings are those of the method, too, and not only those of the language. ``on_note``
     is told what could not be made, and why. What a ``memory`` holds of an earlier build is taken over.
     ``overrides`` are templates that take the place of ours.
-    ``history`` is what version control knows, where somebody asked for it. ``jobs`` is how many processes
+    ``history`` is what version control knows, where somebody asked for it; ``told`` is what its
+    commits changed for the customer, by their ids. ``jobs`` is how many processes
     may draw journeys at a time.
     """
 
@@ -39,6 +41,7 @@ class Options(NamedTuple):
     memory: "Memory | None" = None
     overrides: Overrides = NO_OVERRIDES
     history: History | None = None
+    told: Mapping[str, tuple["Change", ...]] = {}
     jobs: int = 1
 
 

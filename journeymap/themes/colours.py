@@ -12,7 +12,7 @@ from journeymap.themes.theme import Step, Theme
 _PARTS = Step._fields[1:]
 _START_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _PAINTED_TAG = re.compile(r"<[a-zA-Z][^<>]*var\([^<>]*>")
-_PAINT = re.compile(r' (fill|stroke)="var\(--([a-z0-9-]+)\)"')
+_PAINT = re.compile(r' (?:fill|stroke)="var\(--[a-z0-9-]+\)"')
 
 
 def name_colours(theme: Theme) -> Theme:
@@ -29,10 +29,14 @@ def name_colours(theme: Theme) -> Theme:
 
 def spell_colours(svg: str, theme: Theme) -> str:
     """Return a picture with its named colours spelled out as those of a theme."""
-    colours = dict(theme.tokens())
+    paints = {
+        f' {kind}="{_reference(name)}"': f' {kind}="{colour}"'
+        for name, colour in theme.tokens()
+        for kind in ("fill", "stroke")
+    }
 
     def spell(tag: re.Match[str]) -> str:
-        return _PAINT.sub(lambda paint: f' {paint[1]}="{colours[paint[2]]}"', tag[0])
+        return _PAINT.sub(lambda paint: paints[paint[0]], tag[0])
 
     # In tags only: what people write may speak of colours, too.
     return _START_TAG.sub(spell, svg)
@@ -68,19 +72,25 @@ def follow_page(svg: str, light: Theme, dark: Theme, *, scope: str) -> str:
 
 def _classify_paints(svg: str, light: Theme) -> tuple[str, list[tuple[str, int]]]:
     """Return a picture in the light colours with classes for its paints, and the paints it uses."""
-    names = {name: number for number, (name, _) in enumerate(light.tokens())}
-    colours = dict(light.tokens())
+    # A picture has thousands of paints of a few dozen sorts.
+    paints = {
+        f' {kind}="{_reference(name)}"': (f' {kind}="{colour}"', _class(kind, number), (kind, number))
+        for number, (name, colour) in enumerate(light.tokens())
+        for kind in ("fill", "stroke")
+    }
     used: set[tuple[str, int]] = set()
 
     def classify(tag: re.Match[str]) -> str:
-        paints = [(kind, names[name]) for kind, name in _PAINT.findall(tag[0])]
-        if not paints:
-            return tag[0]
-        used.update(paints)
-        classes = " ".join([_class(kind, number) for kind, number in paints])
-        spelled = _PAINT.sub(lambda paint: f' {paint[1]}="{colours[paint[2]]}"', tag[0])
+        spelled, classes = tag[0], []
+        for paint in _PAINT.findall(spelled):
+            colour, name, sort = paints[paint]
+            spelled = spelled.replace(paint, colour, 1)
+            classes.append(name)
+            used.add(sort)
+        if not classes:
+            return spelled
         end = "/>" if spelled.endswith("/>") else ">"
-        return f'{spelled[: -len(end)]} class="{classes}"{end}'
+        return f'{spelled[: -len(end)]} class="{" ".join(classes)}"{end}'
 
     return _PAINTED_TAG.sub(classify, svg), sorted(used)
 

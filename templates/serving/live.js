@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var own = document.currentScript.dataset, key = "journeymap-live:" + own.page, shut = "journeymap-live-shut";
-  var stream = null, host = null, said = null, shown = "", lost = null, timer = 0, leaving = false;
+  var stream = null, host = null, said = null, shown = "", lost = null, timer = 0, again = 0, leaving = false;
 
   function remember(name, value) { try { sessionStorage.setItem(name, value); } catch (error) { /* no storage */ } }
   function recall(name) { try { return sessionStorage.getItem(name); } catch (error) { return null; } }
@@ -130,7 +130,10 @@
   }
 
   function showLost(isLost) {
+    // Every try that fails comes here again: the first one counts.
+    if (isLost && timer) return;
     clearTimeout(timer);
+    timer = 0;
     if (!isLost) { lost.hidden = true; return; }
     timer = setTimeout(function () { lost.hidden = false; }, 1500);
   }
@@ -144,7 +147,12 @@
       if (state.version !== own.version) reload();
       else showFindings(state.findings);
     };
-    stream.onerror = function () { if (!leaving) showLost(true); };
+    stream.onerror = function () {
+      if (leaving) return;
+      showLost(true);
+      // Browsers try again by themselves, unless they were answered by somebody else.
+      if (stream && stream.readyState === EventSource.CLOSED) again = setTimeout(function () { hush(); listen(); showLost(true); }, 2000);
+    };
   }
 
   // A page that nobody sees holds no connection: browsers give a site only six.
@@ -152,6 +160,8 @@
     if (stream) stream.close();
     stream = null;
     clearTimeout(timer);
+    clearTimeout(again);
+    timer = again = 0;
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -22,6 +22,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "marked": None,
+    "marked_in": ((1, "c"), 2),
     "marked_count": (1, 2),
     "translate_count": (1, 2),
     "translate_in": ((1, "c"), 2),
@@ -130,7 +131,7 @@ def _marked() -> Iterator[tuple[Text, str]]:
     for path in sorted(package.rglob("*.py")):
         for _, message, _, context in extract_from_file("python", path, keywords=KEYWORDS):
             yield _text(message, context), path.relative_to(ROOT).as_posix()
-    templates = ROOT / "templates" / "site"
+    templates = ROOT / "templates"
     options = {
         "extensions": "jinja2.ext.i18n",
         "trimmed": "false",
@@ -141,7 +142,7 @@ def _marked() -> Iterator[tuple[Text, str]]:
         templates, [("**.html", "jinja2")], {"**.html": options}, keywords=KEYWORDS, strip_comment_tags=True
     )
     for file, _, message, _, context in found:
-        yield _text(message, context), f"templates/site/{file}"
+        yield _text(message, context), f"templates/{file}"
     for word in DEFAULT_WORDS:
         yield Text("", word), "journeymap/model/feelings.py"
     for formula in FORMULAS.values():

@@ -60,7 +60,7 @@ def test_an_undefined_name_is_an_error() -> None:
     """A slip in a template fails the build instead of leaving a hole in the page."""
     with pytest.raises(UndefinedError):
         render("{{ nobody }}")
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError):
         render("{{ page.nobody }}", page=Link("x"))
 
 

@@ -2,6 +2,7 @@
 
 import _thread
 import io
+import subprocess
 import threading
 import time
 import urllib.request
@@ -82,7 +83,7 @@ def test_the_address_comes_first_and_each_rebuild_has_a_line(folder: Path) -> No
     assert lines[0].startswith("serving http://127.0.0.1:")
     assert lines[1].startswith("built ")
     assert any(line.startswith("rebuilt ") and line.endswith(" ms") for line in lines)
-    assert any(": nothing was built (" in line for line in lines)
+    assert any(line.startswith("nothing was built in ") for line in lines)
     assert lines[-1] == "interrupted"
 
 
@@ -90,7 +91,47 @@ def test_a_file_with_a_mistake_is_served_nonetheless(folder: Path) -> None:
     """The server starts, and says where the first of the mistakes is."""
     (folder / "first.journey.yaml").write_text("title: [", encoding="utf-8")
     said = serve(folder, "--port", "0").said
-    assert "2 errors, first.journey.yaml:1:8: the `[` is never closed: nothing was built" in said
+    assert "2 errors, first.journey.yaml:1:8: the `[` is never closed" in said.replace("\n  ", " ")
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_a_long_message_goes_on_in_the_next_line(folder: Path) -> None:
+    """What is wrong is told in lines of eighty columns, the later ones indented."""
+    (folder / "first.journey.yaml").write_text(
+        "title: First\nstages:\n  - title: A stage\n    touchpoints:\n      - a-very-long-key-of-some: 1\n"
+    )
+    lines = serve(folder, "--port", "0").said.splitlines()
+    began = next(index for index, line in enumerate(lines) if line.startswith("nothing was built in"))
+    assert lines[began + 1].startswith("  ")
+    assert max(map(len, lines)) <= 80
+
+
+def test_history_is_shown_when_asked_for(folder: Path) -> None:
+    """With --history the changes of version control stand on the page of changes."""
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "commit", "-q", "-m", "First words"),
+    ):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+
+    def look(url: str, said: Callable[[], str]) -> None:
+        with urllib.request.urlopen(f"{url}changes/") as answer:
+            pages.append(answer.read().decode())
+
+    pages: list[str] = []
+    served = serve(folder, "--port", "0", "--history", act=look)
+    assert served.code == 130
+    assert "First words" in pages[0]
+    assert "Ada" in pages[0]
+
+
+def test_history_without_version_control_is_no_start(folder: Path) -> None:
+    """Where there is no history to show, the command says so and ends with 2."""
+    streams = Streams(io.BytesIO(), io.StringIO(), io.StringIO())
+    code = run(["serve", "--port", "0", "--history"], streams, environ={}, cwd=str(folder))
+    assert code == 2
+    assert "there is no history to show" in streams.stderr.getvalue()  # type: ignore[attr-defined]
 
 
 def test_a_port_that_is_taken_is_passed_over_unless_it_was_named(folder: Path) -> None:

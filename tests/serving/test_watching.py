@@ -113,6 +113,21 @@ def test_a_picture_counts_once_it_is_shown(watcher: Watcher, tmp_path: Path) -> 
     assert not watcher.has_changed()
 
 
+def test_a_template_counts_from_the_moment_on_that_it_is_there(tmp_path: Path) -> None:
+    """What is looked for in a folder is a change when it comes, also while we build, and when it goes."""
+    templates = tmp_path / "own"
+    watcher = Watcher([tmp_path], lambda: templates.glob("*.html"), asks_system=False)
+    assert not watcher.has_changed()
+    templates.mkdir()
+    (templates / "journey.html").write_text("x", encoding="utf-8")
+    watcher.include([])
+    assert watcher.has_changed()
+    watcher.wait()
+    assert not watcher.has_changed()
+    (templates / "journey.html").unlink()
+    assert watcher.has_changed()
+
+
 def test_what_is_hidden_or_no_file_of_ours_does_not_count(watcher: Watcher, tmp_path: Path) -> None:
     """What editors and version control keep beside our files wakes nobody."""
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")

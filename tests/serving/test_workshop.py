@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.rendering.overriding import Overrides
 from journeymap.serving import Order, Shelf, Workshop
 from tests.serving.test_incremental import FILES
 
@@ -175,13 +176,15 @@ def test_a_folder_that_is_emptied_or_split_is_said_to_be(folder: Path, shelf: Sh
     assert shelf.find("index.html")
 
 
-def test_a_link_that_leads_nowhere_is_an_error_on_the_page(folder: Path, shelf: Shelf) -> None:
-    """A site that `build` would not write is shown with the reason why."""
-    path = folder / "first.journey.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8") + "summary: 'See [this](gone.html).'\n", encoding="utf-8"
-    )
-    done = Workshop(Order((), str(folder)), shelf).rebuild(quiet)
-    if done.notes:
-        assert "gone.html" in done.notes[0]
-        assert findings_of(shelf)["kind"] == "error"
+def test_a_link_that_leads_nowhere_stays_an_error_on_the_page(folder: Path, shelf: Shelf) -> None:
+    """A site that `build` would not write says why, also once the method has been heard."""
+    broken = '{% extends "site/journey.html" %}{% block hero %}<a href="gone.html">x</a>{% endblock %}'
+    order = Order((), str(folder), read_templates=lambda: Overrides("own", (("journey.html", broken),)))
+    workshop = Workshop(order, shelf)
+    done = workshop.rebuild(quiet)
+    assert "gone.html" in done.notes[0]
+    assert findings_of(shelf)["kind"] == "error"
+    workshop.check()
+    found = findings_of(shelf)
+    assert found["kind"] == "error"
+    assert "gone.html" in found["items"][0]["message"]  # type: ignore[index]

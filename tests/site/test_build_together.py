@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -151,6 +152,34 @@ def test_a_system_without_processes_to_give_builds_all_the_same(monkeypatch: pyt
     with Crew(plan, lambda _, journeys: Done((), {}, (), tuple(each.id for each in journeys))) as crew:
         made = [done.notes for _, done in crew.collect()]
     assert sum(made, ()) == tuple(each.id for each in plan.portfolio.journeys)
+
+
+@pytest.mark.parametrize("scarce", ["processes", "threads"])
+def test_a_system_that_stops_giving_leaves_nobody_behind(
+    scarce: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only some processes come, or nobody to hand them work, they go again: this one makes all."""
+    copy, copies = os.fork, []
+
+    def copy_once() -> int:
+        copies.append(1)
+        if len(copies) > 1:
+            raise BlockingIOError("no more processes")
+        return copy()
+
+    def refuse(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    if scarce == "processes":
+        monkeypatch.setattr(os, "fork", copy_once)
+    else:
+        monkeypatch.setattr(threading.Thread, "start", refuse)
+    plan = plan_of(FEWEST, Options(jobs=2))
+    with Crew(plan, lambda _, journeys: Done((), {}, (), tuple(each.id for each in journeys))) as crew:
+        made = [done.notes for _, done in crew.collect()]
+    monkeypatch.undo()
+    assert sum(made, ()) == tuple(each.id for each in plan.portfolio.journeys)
+    assert multiprocessing.active_children() == []
 
 
 def plan_of(count: int, options: Options) -> Plan:

@@ -48,7 +48,7 @@ def test_every_page_of_a_site_shows_hostile_texts_unchanged() -> None:
         for path, text in _pages(turn.sample):
             page = PageReader(text)
             assert _lost(turn, shown[path], page) == [], path
-            assert _acting(page) == _acting(tame[path]), path
+            assert _acting(page, path) == _acting(tame[path], path), path
 
 
 def test_the_reader_notices_what_acts() -> None:
@@ -95,13 +95,14 @@ def _pages(sample: Sample) -> Iterator[tuple[str, str]]:
             yield file.path, file.content.decode()
 
 
-def _acting(page: PageReader) -> tuple[object, ...]:
-    """Return all of a page that could act or load, but for links."""
+def _acting(page: PageReader, path: str = "") -> tuple[object, ...]:
+    """Return all of a page that could act or load, but for links; longer texts take more sheets of paper."""
     loading = [
         (tag, attributes.get("src") or attributes.get("href"))
         for tag, attributes in page.tags
         if tag in {"script", "link", "img", "use", "base"}
     ]
+    loading = sorted(set(loading), key=str) if path.endswith("/print.html") else loading
     policies = [each.get("content") for tag, each in page.tags if "http-equiv" in each]
     return page.declarations, page.scripts, page.styles, loading, policies
 

@@ -68,8 +68,7 @@ OUTER = "content"
 @pytest.mark.parametrize("template", PAGES.values())
 def test_every_block_can_be_filled(contexts: dict[str, list[Context]], template: str) -> None:
     """A text of one's own stands on a page where each block stood, and what was there is gone."""
-    if template not in contexts:
-        pytest.skip(f"no sample has a page of {template}")
+    assert template in contexts, f"no sample has a page of {template}"
     name = template.removeprefix(SHIPPED).removesuffix(".html")
     blocks = blocks_of(template)
     for filled in ([block for block in blocks if block != OUTER], [OUTER] if blocks else []):

@@ -9,7 +9,7 @@ from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
 from journeymap.rendering.tables.cells import DECIMALS, Plain
 from journeymap.rendering.tables.table import Column, Table
-from journeymap.rendering.templating import marked, translate
+from journeymap.rendering.templating import marked, marked_in, translate
 from journeymap.rendering.words import word_for
 
 CERTAINTIES = {
@@ -54,7 +54,7 @@ def tabulate_curve(curve: Curve, scale: EmotionScale, title: str, *, lang: str) 
         (marked("Touchpoint"), False, True),
         (marked("Persona"), False, named),
         (marked("Feeling"), False, True),
-        (marked("Score"), True, True),
+        (marked_in("feeling", "Score"), True, True),
         (marked("Before"), True, before),
         (marked("Moment"), False, True),
         (marked("Certainty"), False, True),

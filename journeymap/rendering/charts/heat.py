@@ -6,7 +6,7 @@ from journeymap.model import Journey, Portfolio, Stage
 from journeymap.model.coverage import list_phases
 from journeymap.model.summaries import journey_score, mean, stage_score
 from journeymap.named_tuples import NamedTuple
-from journeymap.rendering.naming import spell_id
+from journeymap.rendering.built_in import name_phase
 from journeymap.rendering.templating import marked, translate
 
 NO_PHASE = marked("No phase")
@@ -65,6 +65,17 @@ def measure_heat(portfolio: Portfolio, *, lang: str) -> HeatGrid:
     return HeatGrid(tuple(_name_phase(portfolio, phase, lang) for phase in phases), tuple(rows))
 
 
+def pick_worst(grid: HeatGrid, most: int) -> HeatGrid:
+    """Return a grid as it is, or of a larger one the rows that feel worst, the worst on top.
+
+    Journeys that nobody scored come last.
+    """
+    if len(grid.rows) <= most:
+        return grid
+    rows = sorted(grid.rows, key=lambda row: (row.whole.score is None, row.whole.score or 0))
+    return grid._replace(rows=tuple(rows[:most]))
+
+
 def _measure(stages: Iterable[Stage]) -> Heat:
     stages = tuple(stages)
     score = mean(map(stage_score, stages))
@@ -80,7 +91,4 @@ def _measure(stages: Iterable[Stage]) -> Heat:
 
 
 def _name_phase(portfolio: Portfolio, id: str, lang: str) -> str:
-    phase = portfolio.library.phases.get(id)
-    if phase:
-        return phase.title
-    return spell_id(id) if id else translate(NO_PHASE, lang=lang)
+    return name_phase(portfolio, id, lang=lang) if id else translate(NO_PHASE, lang=lang)

@@ -18,7 +18,7 @@ from journeymap.rendering.charts.frame import (
     open_chart,
     write_block,
 )
-from journeymap.rendering.charts.heat import Heat, HeatGrid, HeatRow, measure_heat
+from journeymap.rendering.charts.heat import Heat, HeatGrid, HeatRow, measure_heat, pick_worst
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.metrics import one_line
@@ -37,10 +37,12 @@ ASSUMED = marked("assumed only")
 TOUCHPOINTS = marked_count("%(count)s touchpoint", "%(count)s touchpoints")
 STATES = {"future": marked("Future state"), "ideal": marked("Ideal state")}
 DASH = "\N{EN DASH}"
+MOST = 40
+"""How many journeys the picture shows at most, those that feel worst; the table has them all."""
 
 
 def draw_portfolio_heatmap(portfolio: Portfolio, *, theme: Theme) -> Drawing:
-    """Return the heat map of all journeys of a portfolio."""
+    """Return the heat map of the journeys of a portfolio; of very many, those that feel worst."""
     return _Picture(portfolio, theme).draw()
 
 
@@ -87,7 +89,7 @@ class _Picture:
         self.portfolio = portfolio
         self.theme = theme
         self.lang = language_of(portfolio)
-        self.grid: HeatGrid = measure_heat(portfolio, lang=self.lang)
+        self.grid: HeatGrid = pick_worst(measure_heat(portfolio, lang=self.lang), MOST)
         unit = theme.spacing.unit
         count = len(self.grid.phases) + 1
         self.gap = unit * 0.75
@@ -223,16 +225,26 @@ class _Picture:
         scale = self.portfolio.workspace.emotion_scale
         low, high = (write_score(score, lang=self.lang) for score in (scale.min, scale.max))
         parts[0] %= {"low": low, "high": high}
-        reviewed = (journey.reviewed for journey in self.portfolio.journeys if journey.reviewed)
+        if cut := self._say_cut():
+            parts.insert(0, cut)
+        reviewed = (row.journey.reviewed for row in self.grid.rows if row.journey.reviewed)
         days = [day.text for iso in sorted(reviewed) if (day := write_day(iso, lang=self.lang))]
         if days:
             span = days[0] if days[0] == days[-1] else f"{days[0]} {DASH} {days[-1]}"
             parts.append(self.say(REVIEWED) % {"day": span})
         return " · ".join(parts)
 
+    def _say_cut(self) -> str:
+        """Return that there are more journeys than are shown, or nothing."""
+        count = len(self.portfolio.journeys)
+        if count == len(self.grid.rows):
+            return ""
+        words = self.say(marked("The %(most)d journeys of %(count)d that feel worst"))
+        return words % {"most": len(self.grid.rows), "count": count}
+
     def _describe(self) -> str:
         """Return the heat map in a sentence or two, for those who do not see it."""
-        journeys = translate_count(
+        journeys = self._say_cut() or translate_count(
             *marked_count("%(count)s journey", "%(count)s journeys"), len(self.grid.rows), lang=self.lang
         )
         phases = ", ".join(map(one_line, self.grid.phases))

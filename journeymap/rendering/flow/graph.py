@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 
 from journeymap.model import Branch, Channel, Emotion, Journey, Portfolio, Stage, Touchpoint
 from journeymap.model.journey import TouchpointType
-from journeymap.model.summaries import DEFAULT_WORDS, channel_title, mean, score_label, touchpoint_score
+from journeymap.model.summaries import DEFAULT_WORDS, mean, score_label, touchpoint_score
 from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.built_in import name_channel
 from journeymap.rendering.flow.names import Names
 from journeymap.rendering.naming import name_exit, name_journey, name_persona, write_percent, write_score
 from journeymap.rendering.templating import direction, marked, translate
@@ -210,7 +211,9 @@ class _Builder:
 
     def _channel(self, id: str) -> FlowChannel:
         known: Channel | None = self.portfolio.library.channels.get(id)
-        return FlowChannel(channel_title(self.portfolio, id), known.kind or "" if known else "")
+        return FlowChannel(
+            name_channel(self.portfolio, id, lang=self.lang), known.kind or "" if known else ""
+        )
 
     def _lead_on(self, index: int, step: _Step) -> None:
         """Add the ways on from a step, and the drop-off where shares leave a remainder."""

@@ -5,8 +5,9 @@ from typing import Any, Literal, TypeAlias
 
 from journeymap.model import BlueprintItem, Journey, Kpi, Portfolio, Touchpoint
 from journeymap.model.kpis import KpiStatus, kpi_progress, kpi_status
-from journeymap.model.summaries import channel_title, opportunities_within
+from journeymap.model.summaries import opportunities_within
 from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.built_in import name_channel
 from journeymap.rendering.naming import (
     add_unit,
     name_kpi,
@@ -91,7 +92,7 @@ def list_thoughts(desk: Desk, touchpoint: Touchpoint) -> Iterator[Entry]:
 
 def list_channels(desk: Desk, touchpoint: Touchpoint) -> Iterator[Entry]:
     """Yield the titles of channels."""
-    return (Entry(channel_title(desk.portfolio, channel)) for channel in touchpoint.channels)
+    return (Entry(name_channel(desk.portfolio, channel, lang=desk.lang)) for channel in touchpoint.channels)
 
 
 def list_pains(desk: Desk, touchpoint: Touchpoint) -> Iterator[Entry]:

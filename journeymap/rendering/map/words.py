@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from journeymap.model import Journey
 from journeymap.model.claims import Number
 from journeymap.model.summaries import Peaks, moments_of_truth, pains_of, peaks, touchpoint_score
-from journeymap.rendering.naming import write_score
+from journeymap.rendering.naming import write_count, write_score
 from journeymap.rendering.templating import direction, marked, marked_count, translate, translate_count
 
 NO_FEELINGS = marked("Nobody has said yet how this journey feels.")
@@ -29,7 +29,8 @@ def join_score(words: str, score: Number, *, lang: str) -> str:
 
 def write_sample(kind: str, sample: int, *, lang: str) -> str:
     """Return how many were asked or watched."""
-    return translate_count(*_SAMPLES.get(kind, _PEOPLE), sample, lang=lang)
+    written = write_count(sample, lang=lang)
+    return translate_count(*_SAMPLES.get(kind, _PEOPLE), sample, lang=lang, written=written)
 
 
 def describe_map(journey: Journey, *, lang: str) -> str:

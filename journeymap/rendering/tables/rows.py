@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from journeymap.model import Journey, Portfolio
+from journeymap.model import Channel, Journey, Phase, Portfolio
 from journeymap.model.fields import Row
 from journeymap.model.summaries import (
     DEFAULT_WORDS,
@@ -11,6 +11,7 @@ from journeymap.model.summaries import (
     actions_of,
     journey_channels,
     kpis_of,
+    own_title,
     pains_of,
     stage_channels,
 )
@@ -23,13 +24,14 @@ def rows_of(
     *,
     per_kpi: bool = False,
     words: Sequence[str] = DEFAULT_WORDS,
+    entitle: Callable[[Channel | Phase], str] = own_title,
 ) -> Iterator[Row]:
     """Yield the rows of a kind in the journey's order.
 
     With ``per_kpi`` a stage or touchpoint has a row for each of its KPIs, and one if it has none. ``words``
-    are those for scores, for a translation.
+    are those for scores, ``entitle`` names channels and phases, for a translation.
     """
-    for row in _ROWS[kind](Row(portfolio, journey, words=words)):
+    for row in _ROWS[kind](Row(portfolio, journey, words=words, entitle=entitle)):
         owner = row.touchpoint or row.stage
         if per_kpi and owner and owner.kpis:
             yield from (row._replace(kpi=OwnedKpi(owner, row.stage, kpi)) for kpi in owner.kpis)

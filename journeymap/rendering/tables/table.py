@@ -6,11 +6,13 @@ CSV or a spreadsheet, is the business of other modules.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from journeymap.model import Journey, Portfolio, View, ViewColumn
 from journeymap.model.fields import BY_CHANNEL, EVERY_CHANNEL, Field, Value, find_field, known_fields
-from journeymap.model.summaries import DEFAULT_WORDS, channel_title, journey_channels
+from journeymap.model.summaries import DEFAULT_WORDS, journey_channels
 from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.built_in import entitle, name_channel
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.tables.cells import Cell, SpanUnit, cell_reader
 from journeymap.rendering.tables.rows import meets, rows_of, words_of
@@ -185,10 +187,11 @@ def build_view(view: View, portfolio: Portfolio, journey: Journey) -> Table:
     required = [_reader(view, portfolio, path) for path in conditions]
     paths = (*(column.field for column in columns), *conditions)
     words = tuple(translate(word, lang=lang) for word in DEFAULT_WORDS)
+    named = partial(entitle, lang=lang)
     per_kpi = view.rows != "kpis" and any(path.partition(".")[0] == "kpi" for path in paths)
     rows = tuple(
         tuple(read(row) for read in readers)
-        for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi, words=words)
+        for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi, words=words, entitle=named)
         if meets(row, view.where) and all(_is_filled(read(row)) for read in required)
     )
     headers = tuple(
@@ -215,7 +218,7 @@ def _columns(view: View, portfolio: Portfolio, journey: Journey, lang: str) -> l
             column = column._replace(title=column.title and translate(column.title, lang=lang))
         if view.rows == "stages" and column.field == EVERY_CHANNEL:
             columns += (
-                ViewColumn(f"{BY_CHANNEL}{channel}", channel_title(portfolio, channel))
+                ViewColumn(f"{BY_CHANNEL}{channel}", name_channel(portfolio, channel, lang=lang))
                 for channel in journey_channels(journey)
             )
         else:

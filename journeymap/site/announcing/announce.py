@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from journeymap.artifacts import Artifact
 from journeymap.model import Journey
-from journeymap.rendering.markdown import strip_markup
 from journeymap.site.addresses import HOME
 from journeymap.site.announcing.addresses import Base, find_base
 from journeymap.site.announcing.cards import CARD, CardMaker
@@ -98,7 +97,7 @@ class _Announcer:
         subject = find_subject(self._plan.portfolio, page.path)
         day = subject.entry.reviewed if subject and isinstance(subject.entry, Journey) else ""
         twins = bool(page.twins)
-        return Listed(page.path, page.title, strip_markup(page.description), day, twins)
+        return Listed(page.path, page.title, page.description, day, twins)
 
     def _address(self, page: Page) -> Page:
         """Return a page with its full address; another view of a page names the page itself."""

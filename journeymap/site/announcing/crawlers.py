@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from journeymap.artifacts import Artifact
-from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.tables.markdown_text import escape_markdown
 from journeymap.rendering.templating import marked, marked_count
 from journeymap.site.addresses import HOME, journey_path
@@ -99,7 +98,7 @@ def _write_line(page: Listed, words: str) -> str:
     text = (
         page.description if len(page.description) <= _LONGEST else f"{page.description[:_LONGEST].rstrip()}…"
     )
-    notes = ". ".join(filter(None, (words, escape_markdown(strip_markup(text)))))
+    notes = ". ".join(filter(None, (words, escape_markdown(text))))
     link = write_link(escape_markdown(page.title), beside(page.path, "index.md"))
     return f"- {link}: {notes}" if notes else f"- {link}"
 

@@ -45,7 +45,7 @@ def build_changes(plan: Plan) -> Iterator[ChangesContext | Artifact]:
     desk = plan.desk(list_path(FOLDER))
     title = desk.say(marked("Changes"))
     lead = desk.say(marked("What changed, when, and what is planned."))
-    happened, planned = list_happened(portfolio, history), list_planned(portfolio)
+    happened, planned = list_happened(portfolio, history, plan.options.told), list_planned(portfolio)
     base = find_base(portfolio.workspace)
     has_feed = bool(base.url and happened)
     files = [Link("CSV", "changes.csv")] if happened or planned else []

@@ -7,7 +7,8 @@ what somebody set a day for is planned, also when that day has gone by.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from journeymap.history import Commit, History
 from journeymap.model import Deprecation, Journey, Portfolio
@@ -15,6 +16,12 @@ from journeymap.model.items import Item, items_of
 from journeymap.model.summaries import kpis_of
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import name_kpi
+
+if TYPE_CHECKING:
+    from journeymap.diffing import Change
+
+Told: TypeAlias = Mapping[str, tuple["Change", ...]]
+"""What commits changed for the customer, by their ids."""
 
 DAY: Final = 86_400
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -38,7 +45,8 @@ class Thing(NamedTuple):
 class Event(NamedTuple):
     """Something on a day: ``what`` is one of ``happenings.WORDS``; ``name`` tells it from all others.
 
-    ``subject`` is the text of a commit and ``by`` who made it; both are empty for all else.
+    ``subject`` is the text of a commit, ``by`` who made it and ``changes`` what it changed for the
+    customer; they are empty for all else.
     """
 
     day: str
@@ -48,13 +56,16 @@ class Event(NamedTuple):
     subject: str = ""
     note: str = ""
     by: str = ""
+    changes: tuple["Change", ...] = ()
 
 
-def list_happened(portfolio: Portfolio, history: History | None) -> tuple[Event, ...]:
+def list_happened(
+    portfolio: Portfolio, history: History | None, told: Told = MappingProxyType({})
+) -> tuple[Event, ...]:
     """Return what has happened, latest first; events of one day stay in the order of the workspace."""
     events = [*_reviews(portfolio), *_retirements(portfolio), *_research(portfolio)]
     if history:
-        events += _commits(portfolio, history)
+        events += _commits(portfolio, history, told)
     return tuple(sorted(_settle(portfolio, events), key=lambda event: event.day, reverse=True))
 
 
@@ -159,13 +170,13 @@ def _opportunities(portfolio: Portfolio) -> Iterator[Event]:
                 yield Event(each.due, "opportunity", (thing, _journey(journey)), name)
 
 
-def _commits(portfolio: Portfolio, history: History) -> Iterator[Event]:
+def _commits(portfolio: Portfolio, history: History, told: Told) -> Iterator[Event]:
     """Yield the commits that touched the file of something which the audience may see."""
     things = _things_by_file(portfolio)
     for commit in history.commits:
         touched = dict.fromkeys(thing for file in commit.files for thing in things.get(file, ()))
         if touched:
-            yield _tell_commit(commit, touched)
+            yield _tell_commit(commit, touched)._replace(changes=told.get(commit.id, ()))
 
 
 def _tell_commit(commit: Commit, touched: Iterable[Thing]) -> Event:

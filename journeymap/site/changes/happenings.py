@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeymap.model import Journey, Portfolio
 from journeymap.model.items import items_of
 from journeymap.rendering.dates import Day, write_day, write_month
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import spell_id
-from journeymap.rendering.templating import escape_html, marked, marked_count
+from journeymap.rendering.templating import Html, escape_html, marked, marked_count, marked_in
 from journeymap.site.changes.events import Event, Thing, place
 from journeymap.site.desk import Desk
 from journeymap.site.grids import Cell, Column, Grid, GridRow
 from journeymap.site.pieces import Item
 
+if TYPE_CHECKING:
+    from journeymap.diffing import Change
+
 WORDS: Final[Mapping[str, str]] = {
-    "reviewed": marked("Reviewed"),
+    "reviewed": marked_in("change", "Reviewed"),
     "retiring": marked("On its way out"),
     "evidence": marked("Evidence"),
     "commit": marked("Changed"),
@@ -35,12 +38,31 @@ VERBS: Final = (
 )
 """What a journey to be does with what it extends."""
 
+LEVELS: Final[Mapping[str, str]] = {"breaking": marked("breaking"), "warning": marked("warning")}
+"""What the levels are called that weigh enough to be named."""
+DETAIL: Final = "detail"
+
+TOLD: Final = 3
+"""How many changes of a commit are told, the gravest first."""
+
 NAMED: Final = 4
 """How many things a commit names; one that touched a library may have touched them all."""
 
 
+class Told(NamedTuple):
+    """A change in words: the key of its level, the word for that where it weighs, and the sentence."""
+
+    level: str
+    word: str
+    text: Html
+
+
 class Happening(NamedTuple):
-    """An event to show; ``what`` is its key, ``word`` what it is called, ``more`` how many were left out."""
+    """An event to show; ``what`` is its key, ``word`` what it is called, ``more`` how many were left out.
+
+    ``told`` is what it changed for the customer, ``untold`` how much more that is, and ``told_lang`` the
+    language of these sentences where it is not the page's.
+    """
 
     what: str
     word: str
@@ -49,6 +71,9 @@ class Happening(NamedTuple):
     note: str
     by: str
     more: str
+    told: tuple[Told, ...] = ()
+    untold: str = ""
+    told_lang: str = ""
 
 
 class DayOfEvents(NamedTuple):
@@ -85,6 +110,8 @@ def _show_day(desk: Desk, iso: str, events: Iterable[Event]) -> DayOfEvents:
 def _show_event(desk: Desk, event: Event) -> Happening:
     left = len(event.things) - NAMED
     more = marked_count("and %(count)d more", "and %(count)d more")
+    weighty = [change for change in event.changes if change.level.word != DETAIL]
+    untold = len(weighty) - TOLD
     return Happening(
         event.what,
         desk.say(WORDS[event.what]),
@@ -93,7 +120,20 @@ def _show_event(desk: Desk, event: Event) -> Happening:
         strip_markup(event.note),
         event.by,
         desk.say_count(more, left) if left > 0 else "",
+        tuple(_tell(desk, change) for change in weighty[:TOLD]),
+        desk.say_count(more, untold) if untold > 0 else "",
+        "" if desk.lang.partition("-")[0] == "en" else "en",
     )
+
+
+def _tell(desk: Desk, change: "Change") -> Told:
+    word = LEVELS.get(change.level.word)
+    parts = [escape_html(part).text for part in change.message.split("`")]
+    # What stands between two signs is a name; an odd one belongs to a text.
+    if len(parts) % 2 == 0:
+        parts[-2:] = [f"{parts[-2]}`{parts[-1]}"]
+    names = (f'<b dir="auto">{part}</b>' if index % 2 else part for index, part in enumerate(parts))
+    return Told(change.level.word, desk.say(word) if word else "", Html("".join(names)))
 
 
 def show_thing(desk: Desk, thing: Thing) -> Item:

@@ -1,10 +1,11 @@
 """The chapter of what journeys share: its kinds, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from journeymap.model import Journey, Kpi, Opportunity, Portfolio, Segment, System, Team, Touchpoint
 from journeymap.model.library import Channel, Phase
+from journeymap.rendering.built_in import entitle
 from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk
 from journeymap.site.entities.blast import measure_blast, show_blast
@@ -26,7 +27,7 @@ from journeymap.site.entities.tagging import TAGS
 from journeymap.site.entities.targeting import count_targets, list_members, show_target
 from journeymap.site.entities.touchpoints import TOUCHPOINTS, write_touchpoint_files
 from journeymap.site.grids import Cell
-from journeymap.site.plan import Plan
+from journeymap.site.plan import Plan, language_of
 
 
 def build_entities(plan: Plan) -> Iterator[Leaf]:
@@ -46,6 +47,12 @@ def list_gathered(portfolio: Portfolio) -> frozenset[str]:
         "personas": any(journey.local_personas for journey in journeys),
     }
     return frozenset(folder for folder, has_any in gathered.items() if has_any)
+
+
+def _spoken(plan: Plan, entries: Iterable[Channel | Phase]) -> Iterator[Channel | Phase]:
+    """Yield channels or phases as readers call them."""
+    lang = language_of(plan.portfolio)
+    return (entry._replace(title=entitle(entry, lang=lang)) for entry in entries)
 
 
 def _row_channel(desk: Desk, channel: Channel, _: Used) -> tuple[Cell, ...]:
@@ -77,7 +84,7 @@ def _row_segment(desk: Desk, segment: Segment, uses: Used) -> tuple[Cell, ...]:
 CATALOGUES: Final = (
     Catalogue(
         "channel",
-        lambda plan: plan.portfolio.library.channels.values(),
+        lambda plan: _spoken(plan, plan.portfolio.library.channels.values()),
         marked("Channel"),
         marked("Channels"),
         marked("The ways in which customer and organisation meet."),
@@ -88,7 +95,7 @@ CATALOGUES: Final = (
     ),
     Catalogue(
         "phase",
-        lambda plan: plan.portfolio.library.phases.values(),
+        lambda plan: _spoken(plan, plan.portfolio.library.phases.values()),
         marked("Phase"),
         marked("Lifecycle"),
         marked("The phases of the customer lifecycle, and the stages that belong to each."),

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from journeymap.model import Channel, Persona, Phase
-from journeymap.model.summaries import channel_title, mean, touchpoint_score
+from journeymap.model.summaries import mean, touchpoint_score
 from journeymap.model.uses import Use
-from journeymap.rendering.naming import spell_id
 from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk
 from journeymap.site.entities.listing import Columns, lay_grid
@@ -27,7 +26,7 @@ def cross_channel(desk: Desk, _channel: Channel, uses: tuple[Use, ...]) -> Itera
         if spot.stage.phase:
             phases.setdefault(spot.stage.phase, []).append(spot)
     rows = [
-        (Cell((desk.entry("phase", id, _name_phase(desk, id)),)), *_moments(desk, spots))
+        (Cell((desk.entry("phase", id, desk.phase(id)),)), *_moments(desk, spots))
         for id, spots in phases.items()
         if spots
     ]
@@ -48,7 +47,7 @@ def cross_phase(desk: Desk, _phase: Phase, uses: tuple[Use, ...]) -> Iterator[Gr
         for id in spot.touchpoint.channels:
             channels.setdefault(id, []).append(spot)
     rows = [
-        (Cell((desk.entry("channel", id, channel_title(desk.portfolio, id)),)), *_moments(desk, spots))
+        (Cell((desk.entry("channel", id, desk.channel(id)),)), *_moments(desk, spots))
         for id, spots in channels.items()
     ]
     if rows:
@@ -60,8 +59,3 @@ def _moments(desk: Desk, spots: list[Spot]) -> tuple[Cell, ...]:
     moments = sum(spot.touchpoint.moment_of_truth for spot in spots)
     score = mean(touchpoint_score(spot.touchpoint) for spot in spots)
     return count(len(spots)), count(moments), feel(desk, score)
-
-
-def _name_phase(desk: Desk, id: str) -> str:
-    phase = desk.portfolio.library.phases.get(id)
-    return phase.title if phase else spell_id(id)

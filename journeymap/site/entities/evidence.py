@@ -15,6 +15,7 @@ from journeymap.site.entities.places import (
     list_some,
     name_part,
     show_day,
+    show_sample,
     word,
 )
 from journeymap.site.entities.reach import drop_copies
@@ -77,7 +78,7 @@ def lay_evidence(
             Cell((link_part(desk, journey, one),)),
             word(desk.word("evidence", one.kind)),
             show_day(desk, one.date),
-            word("" if one.sample is None else str(one.sample)),
+            show_sample(desk, one.sample),
             Cell(link_source(desk, one.source)) if source else Cell(),
             Cell((link_journey(desk, journey),)),
             list_some(desk, (_link_claim(desk, claim) for claim in _find(claims, journey, one)), 3),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from journeymap.model.library import Channel, Phase, Segment, SharedTouchpoint, Source, System, Team
-from journeymap.model.summaries import channel_title
 from journeymap.rendering.links import safe_url
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import write_percent
@@ -53,9 +52,7 @@ def tell_source(desk: Desk, source: Source) -> Iterator[Fact]:
 
 def tell_touchpoint(desk: Desk, touchpoint: SharedTouchpoint) -> Iterator[Fact]:
     """Yield the facts that all journeys share about a touchpoint."""
-    channels = tuple(
-        desk.entry("channel", id, channel_title(desk.portfolio, id)) for id in touchpoint.channels
-    )
+    channels = tuple(desk.entry("channel", id, desk.channel(id)) for id in touchpoint.channels)
     yield from _tell(desk, marked("Channel"), channels)
     yield from _tell(desk, marked("Owner"), link_team(desk, touchpoint.owner))
     yield from _tell(desk, marked("Systems"), tuple(link_system(desk, id) for id in touchpoint.systems))

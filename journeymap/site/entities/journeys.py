@@ -8,12 +8,13 @@ from journeymap.model import Journey
 from journeymap.model.summaries import journey_score, moments_of_truth, pains_of, peaks, touchpoint_score
 from journeymap.rendering.naming import name_team
 from journeymap.rendering.templating import escape_html, marked, marked_count
-from journeymap.site.addresses import list_path
+from journeymap.site.addresses import list_path, point_to
 from journeymap.site.contexts import CatalogueContext
 from journeymap.site.desk import DAY, Desk
 from journeymap.site.entities.listing import lay_grid, write_list
 from journeymap.site.entities.places import (
     count,
+    count_more,
     feel,
     link_journey,
     link_part,
@@ -25,10 +26,12 @@ from journeymap.site.entities.places import (
 )
 from journeymap.site.frames import lay_page
 from journeymap.site.grids import Cell
-from journeymap.site.pieces import Item
+from journeymap.site.pieces import Item, Link
 from journeymap.site.plan import Plan
 
 FILE: Final = "journeys/journeys.csv"
+MOST: Final = 250
+"""How many journeys a page of the list has at most; the next page goes on from there."""
 
 _COLUMNS: Final = (
     (marked("Journey"), "text"),
@@ -45,27 +48,47 @@ _COLUMNS: Final = (
 
 
 def build_journey_list(plan: Plan) -> Iterator[Artifact | CatalogueContext]:
-    """Yield the page that lists all journeys, and the same as a file."""
+    """Yield the pages that list all journeys, and the same as a file."""
     journeys = plan.portfolio.journeys
     if "journeys" not in plan.atlas.lists:
         return
-    desk = plan.desk(list_path("journeys"))
+    for first in range(0, len(journeys), MOST):
+        yield _list_from(plan, first)
+    yield Artifact(FILE, _write_journeys(journeys))
+
+
+def _list_from(plan: Plan, first: int) -> CatalogueContext:
+    """Return the page of the list that begins with a journey; it leads on to the next one."""
+    journeys = plan.portfolio.journeys
+    shown = journeys[first : first + MOST]
+    desk = plan.desk(_name_page(first))
     title = desk.say(marked("Journeys"))
-    lead = desk.say(marked("Every journey, how it feels, and who looks after it."))
-    rows = [_row(desk, journey) for journey in journeys]
-    words = [_words(desk, journey) for journey in journeys]
     grid = lay_grid(
         desk,
         "journeys",
         marked("Journeys"),
         _COLUMNS,
-        rows,
-        words=words,
+        [_row(desk, journey) for journey in shown],
+        words=[_words(desk, journey) for journey in shown],
         file="journeys.csv",
-        most=len(rows),
+        most=MOST,
     )
-    yield CatalogueContext(lay_page(desk, title, lead), title, lead, (), (grid,))
-    yield Artifact(FILE, _write_journeys(journeys))
+    last, count = first + len(shown), len(journeys)
+    lead = desk.say(marked("Every journey, how it feels, and who looks after it."))
+    if count > MOST:
+        title = desk.say(
+            marked("Journeys %(first)d to %(last)d of %(count)d"), first=first + 1, last=last, count=count
+        )
+        grid = grid._replace(title=title)
+    if last < count:
+        further = point_to(_name_page(last), page=desk.page)
+        grid = grid._replace(more=Link(count_more(desk, count - last), further))
+    return CatalogueContext(lay_page(desk, title, lead), title, lead, (), (grid,))
+
+
+def _name_page(first: int) -> str:
+    """Return the path of the page that begins with a journey; no journey's own page has such a path."""
+    return f"journeys/list-{first // MOST + 1}.html" if first else list_path("journeys")
 
 
 def _row(desk: Desk, journey: Journey) -> tuple[Cell, ...]:

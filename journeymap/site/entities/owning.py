@@ -8,7 +8,7 @@ from journeymap.model.library import Team
 from journeymap.model.summaries import journey_score, stage_score, touchpoint_score
 from journeymap.model.uses import Use
 from journeymap.rendering.naming import name_kpi, write_kpi
-from journeymap.rendering.templating import marked
+from journeymap.rendering.templating import marked, marked_in
 from journeymap.site.desk import Desk
 from journeymap.site.entities.listing import lay_grid
 from journeymap.site.entities.places import (
@@ -133,7 +133,12 @@ _SHARED: Final = {
     Metric: ("metric", marked("Metric")),
 }
 _SHARED_COLUMNS = ((marked("Name"), "text"), (marked("What it is"), "text"))
-_ACTION_COLUMNS = ((marked("Action"), "text"), (marked("Opportunity"), "text"), _STATUS, _DUE)
+_ACTION_COLUMNS = (
+    (marked_in("opportunity", "Action"), "text"),
+    (marked("Opportunity"), "text"),
+    _STATUS,
+    _DUE,
+)
 
 _KINDS: Final[tuple[tuple[type, str, str, tuple[tuple[str, str], ...], Callable[[Desk, Any], Row]], ...]] = (
     (

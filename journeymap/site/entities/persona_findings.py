@@ -19,6 +19,7 @@ from journeymap.site.entities.places import (
     link_team,
     list_some,
     show_day,
+    show_sample,
     word,
 )
 from journeymap.site.entities.reach import Spot, gravity_of, is_today
@@ -124,7 +125,7 @@ def show_evidence(desk: Desk, persona: Persona) -> Iterator[Grid]:
             Cell((link_part(desk, journey, evidence),)),
             word(desk.word("evidence", evidence.kind)),
             show_day(desk, evidence.date),
-            word("" if evidence.sample is None else str(evidence.sample)),
+            show_sample(desk, evidence.sample),
             Cell(link_source(desk, evidence.source)),
         )
         for journey, evidence in _find_evidence(desk, persona)

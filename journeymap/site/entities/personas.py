@@ -5,7 +5,7 @@ from typing import Final
 
 from journeymap.artifacts import Artifact
 from journeymap.model import Journey, Persona
-from journeymap.model.summaries import channel_title, mean
+from journeymap.model.summaries import mean
 from journeymap.model.uses import Use
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import name_segment
@@ -146,7 +146,7 @@ def _traits(desk: Desk, persona: Persona) -> Iterator[Fact]:
     if persona.segment:
         yield Fact(desk.say(marked("Segment")), link_segment(desk, persona.segment))
     if persona.channels:
-        channels = (desk.entry("channel", id, channel_title(desk.portfolio, id)) for id in persona.channels)
+        channels = (desk.entry("channel", id, desk.channel(id)) for id in persona.channels)
         yield Fact(desk.say(marked("Channels")), tuple(channels))
     links = tuple(map(desk.link, persona.links))
     if links:

@@ -10,7 +10,15 @@ from journeymap.model.opportunity import Insight
 from journeymap.model.uses import Use
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.naming import name_kpi, name_segment, name_source, name_system, name_team, spell_id
+from journeymap.rendering.naming import (
+    name_kpi,
+    name_segment,
+    name_source,
+    name_system,
+    name_team,
+    spell_id,
+    write_count,
+)
 from journeymap.rendering.templating import escape_html, marked, marked_count
 from journeymap.site.desk import Desk
 from journeymap.site.grids import Cell
@@ -120,6 +128,13 @@ def count_more(desk: Desk, count: int) -> str:
 def count(number: int) -> Cell:
     """Return a number of things; none of them is an empty cell."""
     return Cell((Item(escape_html(str(number))),)) if number else Cell()
+
+
+def show_sample(desk: Desk, sample: int | None) -> Cell:
+    """Return how many were asked or watched, as a number that sorts by what it is."""
+    if sample is None:
+        return Cell()
+    return Cell((Item(escape_html(write_count(sample, lang=desk.lang))),), sort=str(sample))
 
 
 def feel(desk: Desk, score: Number | None) -> Cell:

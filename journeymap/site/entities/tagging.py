@@ -1,6 +1,5 @@
 """Tags: everything that carries the same one, by kind."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -46,9 +45,6 @@ from journeymap.site.entities.places import (
 from journeymap.site.grids import Cell, Grid
 from journeymap.site.plan import Plan
 
-_SAFE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST: Final = 64
-
 
 class Tag(NamedTuple):
     """A tag with what entries of the library have, so that its page is one like theirs."""
@@ -58,11 +54,6 @@ class Tag(NamedTuple):
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     deprecated: Deprecation | None = None
-
-
-def is_addressable(tag: str) -> bool:
-    """Say whether a tag may be the name of a folder: it is written like an id."""
-    return len(tag) <= _LONGEST and bool(_SAFE.fullmatch(tag))
 
 
 _KINDS: Final = (
@@ -154,4 +145,4 @@ TAGS: Final = Catalogue(
     by_journey=False,
     totals=("journeys",),
 )
-"""The kind of the tags; those that could not be the name of a folder have no page."""
+"""The kind of the tags."""

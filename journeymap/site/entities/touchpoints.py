@@ -5,7 +5,7 @@ from typing import Final
 
 from journeymap.artifacts import Artifact
 from journeymap.model import SharedTouchpoint
-from journeymap.model.summaries import channel_title, touchpoint_score
+from journeymap.model.summaries import touchpoint_score
 from journeymap.model.uses import Use
 from journeymap.rendering.naming import name_kpi, write_kpi
 from journeymap.rendering.templating import marked
@@ -44,7 +44,7 @@ def _row_touchpoint(desk: Desk, touchpoint: SharedTouchpoint, _: tuple[Use, ...]
 
 
 def _link_channels(desk: Desk, ids: tuple[str, ...]) -> tuple[Item, ...]:
-    return tuple(desk.entry("channel", id, channel_title(desk.portfolio, id)) for id in ids)
+    return tuple(desk.entry("channel", id, desk.channel(id)) for id in ids)
 
 
 def _list_spots(desk: Desk) -> list[Spot]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from journeymap.artifacts import Artifact
 from journeymap.rendering.templating import marked
-from journeymap.site.addresses import HOME, ICON, NOT_FOUND, Atlas
+from journeymap.site.addresses import HOME, ICON, NOT_FOUND, Atlas, list_path
 from journeymap.site.assets import BUNDLES, write_bundle, write_icon
 from journeymap.site.chart_views import write_heat_files
 from journeymap.site.contexts import NotFoundContext, PortfolioContext
 from journeymap.site.desk import Desk
-from journeymap.site.frames import lay_lone_page, lay_page
+from journeymap.site.frames import ENTRANCES, lay_lone_page, lay_page
 from journeymap.site.front.page import show_portfolio
+from journeymap.site.pieces import Link
 from journeymap.site.plan import Plan
 
 
@@ -34,4 +35,9 @@ def _show_not_found(plan: Plan) -> NotFoundContext:
     desk = Desk(plan.portfolio, Atlas(), NOT_FOUND, plan.desk(NOT_FOUND).lang)
     page = lay_lone_page(desk, desk.say(marked("Not found")), "")
     home = plan.portfolio.workspace.site_url
-    return NotFoundContext(page._replace(site=page.site._replace(url=home)) if home else page)
+    if not home:
+        return NotFoundContext(page)
+    base = home if home.endswith("/") else f"{home}/"
+    lists = ((desk.say(each.title), each.folder) for each in ENTRANCES if each.folder in plan.atlas.lists)
+    sections = tuple(Link(title, base + list_path(folder)) for title, folder in lists)
+    return NotFoundContext(page._replace(site=page.site._replace(url=home)), sections)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from journeymap.model import Journey
+from journeymap.rendering.charts.heat import HeatGrid
 from journeymap.rendering.naming import find_persona, name_team
 from journeymap.rendering.templating import marked
 from journeymap.site.chart_views import show_heat
 from journeymap.site.desk import Desk
+from journeymap.site.overviews.wording import say_more
 from journeymap.site.pieces import HeatCell, JourneyCard, Link
 
 
@@ -32,11 +34,13 @@ class JourneyLine(NamedTuple):
 
 
 class PortfolioGrid(NamedTuple):
-    """The journeys in rows, the phases in columns."""
+    """The journeys in rows, the phases in columns; ``cut`` says that they are not all, ``more`` leads on."""
 
     phases: tuple[str, ...]
     lines: tuple[JourneyLine, ...]
     downloads: tuple[Link, ...]
+    cut: str = ""
+    more: Link = Link("")
 
 
 LABELS: Final = {
@@ -49,22 +53,32 @@ LABELS: Final = {
 """The filters in their order: what each is called, and what its first option says."""
 
 
-def show_grid(desk: Desk, cards: Sequence[JourneyCard]) -> PortfolioGrid | None:
-    """Return the grid, where there is more than one journey or phase to tell apart."""
-    heat = show_heat(desk)
+def show_grid(desk: Desk, grid: HeatGrid, cards: Sequence[JourneyCard]) -> PortfolioGrid | None:
+    """Return the grid of some journeys and their cards, where there is more than one to tell apart."""
+    heat = show_heat(desk, grid)
+    found = (_facets(row.journey) for row in grid.rows)
     if not heat.phases and len(cards) < 2:
         return None
     lines = (
         JourneyLine(card, row.cells, tuple((name, "\n".join(values)) for name, values in facets if values))
-        for card, row, facets in zip(cards, heat.rows, map(_facets, desk.portfolio.journeys), strict=True)
+        for card, row, facets in zip(cards, heat.rows, found, strict=True)
     )
-    return PortfolioGrid(heat.phases, tuple(lines), heat.downloads)
+    return PortfolioGrid(heat.phases, tuple(lines), heat.downloads, *_lead_on(desk, len(cards)))
 
 
-def offer_filters(desk: Desk) -> tuple[Filter, ...]:
+def _lead_on(desk: Desk, shown: int) -> tuple[str, Link]:
+    """Return which journeys are shown and the way to the others, or nothing where there are no others."""
+    left = len(desk.portfolio.journeys) - shown
+    if left <= 0:
+        return "", Link("")
+    words = desk.say(marked("Here are the %(shown)d that feel worst, the worst on top."), shown=shown)
+    return words, Link(say_more(desk, left), desk.atlas.list("journeys", page=desk.page))
+
+
+def offer_filters(desk: Desk, journeys: Iterable[Journey]) -> tuple[Filter, ...]:
     """Return the filters that have more than one value to choose from, values in order of their words."""
     found: dict[str, dict[str, str]] = {name: {} for name in LABELS}
-    for journey in desk.portfolio.journeys:
+    for journey in journeys:
         for name, values in _facets(journey):
             for value in values:
                 found[name].setdefault(value, _name(desk, journey, name, value))

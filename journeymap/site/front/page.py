@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeymap.model import Journey, Persona, Portfolio
 from journeymap.model.coverage import PersonaRow, PhaseCell, PhaseCoverage, phase_coverage
 from journeymap.model.hierarchy import Detail, grow_hierarchy
-from journeymap.rendering.naming import spell_id
+from journeymap.rendering.charts.heat import measure_heat, pick_worst
 from journeymap.rendering.templating import marked_count
 from journeymap.site.cards import show_card
 from journeymap.site.contexts import PortfolioContext
@@ -19,8 +19,10 @@ from journeymap.site.overviews.pains import gather_pains
 from journeymap.site.overviews.wording import say_more
 from journeymap.site.pieces import CoverageCell, CoverageRow, Link, Page, PersonaView, TreeNode
 
-_CARDS = 60
-"""How many journeys have cards beside their line in the grid."""
+MOST = 60
+"""How many journeys have a line in the grid at most, those that feel worst; the list has them all."""
+_CARDS = 30
+"""How many journeys may there be for each to have a card beside its line."""
 _PEOPLE = 12
 """How many personas have cards."""
 
@@ -30,7 +32,9 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
     portfolio = desk.portfolio
     covered = phase_coverage(portfolio)
     people = tuple(_list_people(portfolio))
-    cards = tuple(show_card(desk, journey) for journey in portfolio.journeys)
+    grid = pick_worst(measure_heat(portfolio, lang=desk.lang), MOST)
+    shown = [row.journey for row in grid.rows]
+    cards = tuple(show_card(desk, journey) for journey in shown)
     return PortfolioContext(
         page=page,
         title=page.title,
@@ -39,10 +43,10 @@ def show_portfolio(desk: Desk, page: Page) -> PortfolioContext:
         unanswered=_count_unanswered(desk),
         tasks=find_tasks(desk),
         journeys=cards if len(cards) <= _CARDS else (),
-        filters=offer_filters(desk),
-        grid=show_grid(desk, cards),
+        filters=offer_filters(desk, shown),
+        grid=show_grid(desk, grid, cards),
         tree=tuple(_show_detail(desk, each) for each in grow_hierarchy(portfolio)),
-        covered_phases=tuple(_name_phase(portfolio, id) for id in covered.phases),
+        covered_phases=tuple(desk.phase(id) for id in covered.phases),
         coverage=_coverage(desk, covered),
         personas=tuple(_introduce(desk, *each) for each in people[:_PEOPLE]),
         people_more=Link(say_more(desk, len(people) - _PEOPLE), desk.atlas.list("personas", page=desk.page)),
@@ -106,8 +110,3 @@ def _address(desk: Desk, row: PersonaRow) -> str:
 def _cover(desk: Desk, cell: PhaseCell) -> CoverageCell:
     count = desk.say_count(marked_count("%(count)s touchpoint", "%(count)s touchpoints"), cell.touchpoints)
     return CoverageCell(count, desk.mood(cell.score))
-
-
-def _name_phase(portfolio: Portfolio, id: str) -> str:
-    phase = portfolio.library.phases.get(id)
-    return phase.title if phase else spell_id(id)

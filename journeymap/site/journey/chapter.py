@@ -15,6 +15,7 @@ from journeymap.site.journey.files import PAPER, write_journey_files
 from journeymap.site.journey.flow_view import DrawnFlow, draw_flow_for_page
 from journeymap.site.journey.page import BUNDLES, describe, show_journey
 from journeymap.site.journey.paper import lay_on_paper
+from journeymap.site.journey.tables import TABLES, lay_tables, title_tables
 from journeymap.site.pages import Leaf
 from journeymap.site.plan import Plan
 from journeymap.site.remembering import Answers, watch
@@ -68,6 +69,10 @@ def _build_journey(plan: Plan, journey: Journey, flow: DrawnFlow) -> Iterator[Le
     drawn = draw_map(plan.portfolio, journey, lang=desk.lang)
     shown = show_journey(desk, journey, page, flow=flow, tables=tables, alone=False, drawn=drawn)
     yield shown
+    if tables:
+        beside = plan.desk(journey_path(journey.id, TABLES), journey.lang)
+        framed = lay_page(beside, title_tables(beside, journey), describe(journey))
+        yield lay_tables(beside, journey, tables, framed)
     on_paper = plan.desk(journey_path(journey.id, PAPER), journey.lang)
     sheet = lay_page(on_paper, journey.title, describe(journey), bundles=BUNDLES)
     yield lay_on_paper(on_paper, shown, drawn, sheet)

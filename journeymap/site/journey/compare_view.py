@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.model import Journey, Pain
+from journeymap.model.comparing import Change, Comparison, Pair, compare_journeys
 from journeymap.rendering.curve import Bezier, fit_curve, trace_path
 from journeymap.rendering.markdown import render_line
 from journeymap.rendering.naming import write_score
 from journeymap.rendering.templating import Html, marked, marked_count
 from journeymap.site.desk import Desk
 from journeymap.site.drawing import REACH
-from journeymap.site.journey.comparing import Change, Comparison, Pair, compare_journeys
 from journeymap.site.journey.names import link_journey
 from journeymap.site.pieces import Item, Link, Mood
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.model import Journey, Touchpoint
-from journeymap.model.summaries import channel_title
 from journeymap.rendering.map.journey_map import Column
 from journeymap.rendering.naming import find_persona, name_persona, name_segment
 from journeymap.rendering.templating import marked
@@ -83,7 +82,7 @@ def _list_options(
 def _title(desk: Desk, journey: Journey, kind: str, id: str) -> str:
     if kind == "persona":
         return name_persona(desk.portfolio, journey, id)
-    return name_segment(desk.portfolio, id) if kind == "segment" else channel_title(desk.portfolio, id)
+    return name_segment(desk.portfolio, id) if kind == "segment" else desk.channel(id)
 
 
 def _divides(one: Filter, names: Sequence[set[str]]) -> bool:

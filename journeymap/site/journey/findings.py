@@ -19,12 +19,13 @@ from journeymap.rendering.naming import (
     add_unit,
     is_span,
     unit_of,
+    write_count,
     write_number,
     write_score,
     write_seconds,
 )
 from journeymap.rendering.templating import marked
-from journeymap.rendering.words import write_span
+from journeymap.rendering.words import write_rhythm
 from journeymap.site.addresses import anchor_of
 from journeymap.site.desk import Desk
 from journeymap.site.journey.index import Index
@@ -118,7 +119,7 @@ def list_evidence(desk: Desk, index: Index) -> tuple[EvidenceRow, ...]:
             title=Link(evidence.title, safe_url(evidence.url) or ""),
             kind=desk.word("evidence", evidence.kind),
             day=write_day(evidence.date, lang=desk.lang),
-            sample="" if evidence.sample is None else str(evidence.sample),
+            sample="" if evidence.sample is None else write_count(evidence.sample, lang=desk.lang),
             source=link_source(desk, evidence.source),
             summary=render_line(evidence.summary),
         )
@@ -149,7 +150,7 @@ def list_loops(desk: Desk, index: Index) -> tuple[LoopRow, ...]:
             id=loop.id,
             text=render_line(loop.text),
             source=link_source(desk, loop.source),
-            cadence=write_span(loop.cadence, lang=desk.lang),
+            cadence=write_rhythm(loop.cadence, lang=desk.lang),
             owner=link_team(desk, loop.owner),
             feeds=tuple(index.item(address) for address in loop.feeds),
         )

@@ -11,7 +11,8 @@ from journeymap.rendering.flow.words import describe_flow
 from journeymap.rendering.links import Links
 from journeymap.rendering.naming import write_percent
 from journeymap.site.desk import Desk
-from journeymap.site.pieces import Link, Step
+from journeymap.site.journey.ways import Step
+from journeymap.site.pieces import Link
 from journeymap.themes.choosing import LIGHT_NAME, choose_theme
 from journeymap.themes.colours import adapt_colours, name_colours
 from journeymap.themes.theme import Theme

@@ -66,7 +66,7 @@ class Band(NamedTuple):
 class HeadCell(NamedTuple):
     """A header of the map: a stage with its width, or a touchpoint; ``names`` are what filters find it by.
 
-    ``size`` is that of a stage's letters on a sheet of its own, where the map is too wide for one.
+    ``size`` is that of the letters on the sheet that begins with a stage, where the map is too wide for one.
     """
 
     id: str

@@ -1,7 +1,5 @@
 """The map as a table that needs no picture: every cell knows its header cells."""
 
-from itertools import repeat
-
 from journeymap.model import Journey
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
 from journeymap.rendering.map.journey_map import Entry, JourneyMap, MapLane, Zone
@@ -30,7 +28,7 @@ _NAMES = frozenset({"channel", "systems", "kpis", "opportunities", "owner", "sou
 def show_map(desk: Desk, drawn: JourneyMap, *, prefix: str = "") -> MapView:
     """Return the map of a journey for its page; ``prefix`` tells the ids of several on one page apart."""
     parts = cut_map(drawn)
-    sizes = map(name_size, parts) if len(parts) > 1 else repeat("")
+    sizes = {part.stages[0].number: name_size(part) for part in parts} if len(parts) > 1 else {}
     stages = tuple(
         HeadCell(
             f"{prefix}s_{span.number}",
@@ -38,9 +36,9 @@ def show_map(desk: Desk, drawn: JourneyMap, *, prefix: str = "") -> MapView:
             f"#{span.stage.id}",
             number=span.number,
             width=span.width,
-            size=size,
+            size=sizes.get(span.number, ""),
         )
-        for span, size in zip(drawn.stages, sizes, strict=False)
+        for span in drawn.stages
     )
     owners = [f"{prefix}s_{span.number}" for span in drawn.stages for _ in range(span.width)]
     points = tuple(

@@ -2,7 +2,6 @@
 
 from journeymap.model.journey import Journey
 from journeymap.model.library import Kpi
-from journeymap.model.summaries import channel_title
 from journeymap.rendering.naming import (
     name_journey,
     name_kpi,
@@ -41,7 +40,7 @@ def link_source(desk: Desk, id: str) -> Link:
 
 def link_channel(desk: Desk, id: str) -> Link:
     """Return a channel by its name."""
-    return _lead_to(desk, "channel", id, channel_title(desk.portfolio, id))
+    return _lead_to(desk, "channel", id, desk.channel(id))
 
 
 def link_journey(desk: Desk, id: str, anchor: str = "") -> Link:

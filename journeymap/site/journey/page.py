@@ -1,4 +1,4 @@
-"""The page of a journey: the lens on top, the map, the flow, then everything in full."""
+"""The page of a journey: the lens on top, the map, its stages in full, then what they add up to."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,6 @@ from journeymap.model.paths import walk_journey
 from journeymap.rendering.flow.graph import build_flow
 from journeymap.rendering.map.journey_map import JourneyMap, draw_map
 from journeymap.rendering.markdown import strip_markup
-from journeymap.rendering.naming import write_number
-from journeymap.rendering.tables.cells import Plain, tell_cell
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import Html, escape_html, marked
 from journeymap.rendering.words import write_span
@@ -43,8 +41,9 @@ from journeymap.site.journey.names import (
 )
 from journeymap.site.journey.stage_views import show_stages
 from journeymap.site.journey.summary import list_figures, tell_curve
+from journeymap.site.journey.tables import name_tables, show_tables
 from journeymap.site.journey.walks import show_walk
-from journeymap.site.pieces import Fact, Item, Link, Page, TableView
+from journeymap.site.pieces import Fact, Item, Link, Page
 
 BUNDLES = ("journey.css", "journey.js")
 """What the pages of journeys load beside what all pages do."""
@@ -122,7 +121,7 @@ def show_journey(
         matrix=show_priorities(desk, journey, alone=alone),
         kpis=list_kpis(desk, index),
         insights=list_insights(desk, index),
-        tables=tuple(_show_table(desk, table, alone=alone) for table in tables),
+        tables=show_tables(desk, tables) if alone else name_tables(tables),
         loops=list_loops(desk, index),
         people=tuple(
             show_persona(desk, persona)
@@ -154,29 +153,13 @@ def _facts(desk: Desk, journey: Journey) -> Iterator[Fact]:
         )
 
 
-def _show_table(desk: Desk, table: Table, *, alone: bool) -> TableView:
-    # Columns that nobody filled in stay in the files, which programs read, and leave the page.
-    rows = [tuple(map(tell_cell, row)) for row in table.rows]
-    said = [n for n in range(len(table.columns)) if n == 0 or any(row[n] != "" for row in rows)]
-    shown = table._replace(
-        columns=tuple(table.columns[n] for n in said),
-        rows=tuple(tuple(_tell(row[n], desk.lang) for n in said) for row in rows),
-    )
-    files = (Link("CSV", f"{table.name}.csv"), Link("Markdown", f"{table.name}.md"))
-    return TableView(shown, () if alone else files)
-
-
-def _tell(cell: Plain, lang: str) -> str:
-    return cell if isinstance(cell, str) else write_number(cell, lang=lang)
-
-
 def _sections(desk: Desk, context: JourneyContext) -> Iterator[Link]:
     """Yield the sections that have something to show, for the page's own navigation."""
     present = (
         ("map", marked("Map"), _has_map(context.map)),
+        ("stages", marked("Stages"), bool(context.stages)),
         ("compare", marked("As it is ↔ to be"), bool(context.comparisons)),
         ("flow", marked("Flow"), bool(context.steps)),
-        ("stages", marked("Stages"), bool(context.stages)),
         ("pains", marked("Pains & opportunities"), bool(context.pains or context.opportunities)),
         ("kpis", marked("KPIs"), bool(context.kpis)),
         ("insights", marked("Insights"), bool(context.insights or context.loops)),

@@ -11,7 +11,10 @@ from journeymap.site.pieces import Link, Page
 
 
 def lay_on_paper(desk: Desk, context: JourneyContext, drawn: JourneyMap, page: Page) -> PaperContext:
-    """Return what the page for paper shows: all of the page for the screen, its map on sheets."""
+    """Return what the page for paper shows: all of the page for the screen, its map on sheets.
+
+    Tables say once more what stands there already; they have a page of their own, which prints as well.
+    """
     parts = cut_map(drawn) if drawn.columns else ()
     sheets: tuple[MapView, ...] = (context.map,)
     if len(parts) != 1:
@@ -22,6 +25,7 @@ def lay_on_paper(desk: Desk, context: JourneyContext, drawn: JourneyMap, page: P
             downloads=(),
             sections=(),
             paper="",
+            tables=(),
             sheets=sheets,
             screen=Link(desk.say(marked("Page for the screen")), "index.html"),
         )

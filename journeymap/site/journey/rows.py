@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from journeymap.rendering.dates import Day
 from journeymap.rendering.templating import Html
-from journeymap.site.pieces import Fact, Item, Link, Mood, Picture, Step
+from journeymap.site.journey.ways import Step
+from journeymap.site.pieces import Fact, Item, Link, Mood, Picture
 
 
 class KpiRow(NamedTuple):

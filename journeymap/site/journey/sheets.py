@@ -1,4 +1,4 @@
-"""The map on paper: whole where it fits on one sheet, else a sheet a stage, in the largest letters that fit.
+"""The map on paper: whole where it fits on a sheet, else cut between stages, in the largest letters that fit.
 
 Heights are reckoned from the widths of letters, so that a sheet is filled and never spilled over for long.
 """
@@ -13,6 +13,8 @@ WIDEST: Final = 14
 """How many touchpoints stand on one sheet side by side."""
 SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5, 8.0, 7.5, 7.0)
 """The sizes of letters on paper, in points; the last one is the floor."""
+_EASY: Final = 7.5
+"""The size below which stages rather stand on sheets of their own than share one."""
 
 _WIDTH, _HEIGHT = 1145.0, 730.0
 """The room of an A3 sheet inside its margins, below the heading and the signs, in points."""
@@ -22,13 +24,23 @@ _LEADING, _PADDING, _CURVE = 1.45, 0.95, 11.8
 
 
 def cut_map(drawn: JourneyMap) -> tuple[JourneyMap, ...]:
-    """Return a map as it stands on sheets: whole, or one part a stage where it is too wide for one."""
+    """Return a map as it stands on sheets: whole, or cut between stages where it is too wide for one.
+
+    Neighbours share a sheet as long as all of it is read with ease.
+    """
     if len(drawn.columns) <= WIDEST:
         return (drawn,)
-    parts, start = [], 0
+    parts: list[JourneyMap] = []
+    first, end = 0, 0
     for index, span in enumerate(drawn.stages):
-        parts.append(_cut(drawn, index, start, start + span.width))
-        start += span.width
+        start = end - len(parts[-1].columns) if parts else 0
+        end += span.width
+        shared = _cut(drawn, first, index + 1, start, end)
+        if parts and len(shared.columns) <= WIDEST and choose_size(shared) >= _EASY:
+            parts[-1] = shared
+        else:
+            first = index
+            parts.append(_cut(drawn, index, index + 1, end - span.width, end))
     return tuple(parts)
 
 
@@ -47,7 +59,8 @@ def name_size(drawn: JourneyMap) -> str:
     return f"pt{choose_size(drawn):g}".replace(".", "_")
 
 
-def _cut(drawn: JourneyMap, index: int, start: int, end: int) -> JourneyMap:
+def _cut(drawn: JourneyMap, first: int, after: int, start: int, end: int) -> JourneyMap:
+    """Return the part of a map from one stage until before another, which are so many columns."""
     lines = {
         id(line): line._replace(
             feelings=line.feelings[start:end],
@@ -65,7 +78,7 @@ def _cut(drawn: JourneyMap, index: int, start: int, end: int) -> JourneyMap:
 
     zones = (zone._replace(lanes=_fill(list(map(cut_lane, zone.lanes)))) for zone in drawn.zones)
     return drawn._replace(
-        stages=(drawn.stages[index],),
+        stages=drawn.stages[first:after],
         columns=drawn.columns[start:end],
         zones=tuple(zone for zone in zones if zone.lanes),
         lines=tuple(lines.values()),

@@ -5,7 +5,6 @@ from typing import Any
 
 from journeymap.model import Stage, Touchpoint
 from journeymap.model.summaries import (
-    channel_title,
     opportunities_within,
     stage_feelings,
     stage_motivations,
@@ -29,7 +28,8 @@ from journeymap.site.journey.names import (
     link_team,
 )
 from journeymap.site.journey.rows import Card, StageView
-from journeymap.site.pieces import Fact, Item, Step
+from journeymap.site.journey.ways import Step
+from journeymap.site.pieces import Fact, Item
 
 _LANES = (
     ("physical_evidence", marked("Evidence")),
@@ -50,7 +50,7 @@ def show_stages(desk: Desk, index: Index, steps: dict[str, tuple[Step, ...]]) ->
 def _show_stage(
     desk: Desk, index: Index, number: int, stage: Stage, steps: dict[str, tuple[Step, ...]]
 ) -> StageView:
-    phase = desk.portfolio.library.phases.get(stage.phase)
+    phase = desk.phase(stage.phase) if stage.phase in desk.portfolio.library.phases else ""
     cards = tuple(
         _show_card(desk, index, f"{number}.{place}", touchpoint, steps.get(touchpoint.id, ()))
         for place, touchpoint in enumerate(stage.touchpoints, start=1)
@@ -59,7 +59,7 @@ def _show_stage(
         id=stage.id,
         number=number,
         title=stage.title,
-        phase=phase.title if phase and phase.title != stage.title else "",
+        phase=phase if phase != stage.title else "",
         mood=desk.mood(stage_score(stage), "", _certainty(stage)),
         summary=desk.prose(stage.summary),
         facts=tuple(_filled(desk, _stage_facts(desk, stage))),
@@ -89,7 +89,7 @@ def _show_card(
         id=touchpoint.id,
         number=number,
         title=touchpoint.title,
-        channels=tuple(channel_title(desk.portfolio, channel) for channel in touchpoint.channels),
+        channels=tuple(desk.channel(channel) for channel in touchpoint.channels),
         kind=desk.word("touchpoint", touchpoint.type),
         mood=desk.mood(touchpoint_score(touchpoint), feelings, _certainty(touchpoint)),
         moment_of_truth=touchpoint.moment_of_truth,

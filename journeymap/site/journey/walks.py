@@ -10,7 +10,8 @@ from journeymap.rendering.flow.graph import COMPLETED, DROP_OFF
 from journeymap.rendering.naming import name_exit, name_journey, write_percent, write_score
 from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk
-from journeymap.site.pieces import EndRow, Link, PathView, PersonaWalk, WalkView
+from journeymap.site.journey.ways import EndRow, PathView, PersonaWalk, WalkView
+from journeymap.site.pieces import Link
 
 _LEAST = 0.0005
 """What is less of a share than this would be written as nought."""

@@ -25,8 +25,8 @@ from journeymap.site.pieces import Figure, Link
 from journeymap.site.plan import Options, Plan
 
 FOLDER = "opportunities"
-MOST = 1_000
-"""How many opportunities the page shows at most; the file beside it has them all."""
+MOST = 200
+"""How many opportunities the page shows at most, those that rank best; the file beside it has them all."""
 _FILE = "opportunities/opportunities.csv"
 
 HEADERS: Final = (

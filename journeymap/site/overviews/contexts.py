@@ -87,7 +87,8 @@ class GlossaryContext(NamedTuple):
 class HealthContext(NamedTuple):
     """What is still owed; ``has_checks`` when the method was checked and not the language alone.
 
-    ``parts`` are the headings of what is covered, ``whole`` is all journeys together.
+    ``parts`` are the headings of what is covered, ``whole`` is all journeys together. Of very many journeys
+    ``rows_more`` and ``reviews_more`` lead to the others.
     """
 
     page: Page
@@ -100,6 +101,10 @@ class HealthContext(NamedTuple):
     whole: tuple[Part, ...]
     rows: tuple[HealthRow, ...]
     reviews: tuple[ReviewLine, ...]
+    rows_more: Link
+    reviews_more: Link
+    findings_files: tuple[Link, ...]
+    downloads: tuple[Link, ...]
 
 
 class AboutContext(NamedTuple):

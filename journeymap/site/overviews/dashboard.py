@@ -27,7 +27,7 @@ from journeymap.site.pieces import Fact, Figure, Item, Link
 from journeymap.site.plan import Options, Plan
 
 FOLDER = "kpis"
-MOST = 1_000
+MOST = 500
 """How many KPIs a page shows at most; the file beside it has them all."""
 _OF_EACH = 12
 """How many KPIs of a metric the overview shows before it leads to the page of the metric."""

@@ -145,7 +145,7 @@ class FindingGroup(NamedTuple):
     severity: str
     word: str
     lines: tuple[FindingLine, ...]
-    more: str = ""
+    more: Link = Link("")
 
 
 class Part(NamedTuple):

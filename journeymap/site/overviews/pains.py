@@ -22,8 +22,8 @@ from journeymap.site.pieces import Figure, Item, Link
 from journeymap.site.plan import Options, Plan
 
 FOLDER = "pains"
-MOST = 1_000
-"""How many pains the page shows at most; the file beside it has them all."""
+MOST = 120
+"""How many pains of a group the page shows at most, the worst; the file beside it has them all."""
 SEVERITIES: Final = ("critical", "high", "medium", "low", "")
 FREQUENCIES: Final = ("always", "often", "sometimes", "rare", "")
 _FILE = "pains/pains.csv"

@@ -6,9 +6,11 @@ from typing import Any, Final, NamedTuple
 from journeymap.model import Journey, Persona, Stage
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.summaries import kpis_of
+from journeymap.rendering.built_in import entitle
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.naming import name_kpi
 from journeymap.site.addresses import HOME, Atlas, anchor_of
+from journeymap.site.plan import language_of
 
 KINDS: Final = (
     "journey",
@@ -16,6 +18,7 @@ KINDS: Final = (
     "stage",
     "touchpoint",
     "pain",
+    "gain",
     "opportunity",
     "kpi",
     "channel",
@@ -76,15 +79,18 @@ def list_entries(portfolio: Portfolio, atlas: Atlas) -> list[Entry]:
 
 
 def _library(portfolio: Portfolio, atlas: Atlas) -> Iterator[Entry]:
+    lang = language_of(portfolio)
     for field, (published, kind, said) in _LIBRARY.items():
         for each in getattr(portfolio.library, field).values():
             if address := atlas.find(published, each.id, page=HOME):
-                yield Entry(kind, each.title, address, text=_shorten(_read(each, said)))
+                title = entitle(each, lang=lang) if field in ("channels", "phases") else each.title
+                yield Entry(kind, title, address, text=_shorten(_read(each, said)))
 
 
 def _add_persona(entries: list[Entry], persona: Persona, address: str, parent: int = -1) -> None:
     here = len(entries)
-    text = _shorten((persona.role, persona.summary))
+    wishes = (*persona.goals, *persona.needs, *persona.motivations, *persona.frustrations)
+    text = _list(_shorten((persona.role, persona.summary)), *wishes)
     entries.append(Entry("persona", persona.title, address, parent, text))
     if persona.quote:
         entries.append(Entry("quote", strip_markup(persona.quote), address if parent >= 0 else "", here))
@@ -119,11 +125,16 @@ def _add_stage(entries: list[Entry], numbers: dict[str, int], stage: Stage, jour
     for touchpoint in stage.touchpoints:
         number = numbers[touchpoint.id] = len(entries)
         anchor = f"#{touchpoint.id}"
-        text = _shorten((touchpoint.summary or touchpoint.action,))
+        done = (item.text for lane in touchpoint.blueprint for item in lane if item.text != item.system)
+        text = _list(_shorten((touchpoint.summary or touchpoint.action,)), *touchpoint.motivations, *done)
         entries.append(Entry("touchpoint", touchpoint.title, anchor, here, text))
         entries.extend(
             Entry("pain", strip_markup(pain.text), f"#{pain.id}" if pain.id else anchor, number)
             for pain in touchpoint.pains
+        )
+        entries.extend(
+            Entry("gain", strip_markup(gain.text), f"#{gain.id}" if gain.id else anchor, number)
+            for gain in touchpoint.gains
         )
         entries.extend(_quote(touchpoint, number))
 
@@ -140,6 +151,11 @@ def _read(entry: Any, fields: Iterable[str]) -> Iterator[str]:
     for field in fields:
         value = getattr(entry, field)
         yield value if isinstance(value, str) else " ".join(value)
+
+
+def _list(*texts: str) -> str:
+    """Return what is said about a thing and the short texts that belong to it, each once."""
+    return " · ".join(dict.fromkeys(strip_markup(each) for each in texts if each))
 
 
 def _shorten(texts: Iterable[str]) -> str:

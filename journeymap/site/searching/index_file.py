@@ -1,26 +1,44 @@
 """The file of entries: a script, because a page that was opened from a disk may load nothing else."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from journeymap.site.searching.entries import KINDS, Entry
 
 PATH = "assets/search-index.js"
+_NUMBER = 5
+"""How long the number of a text is at most, with its comma, for nearly all of them."""
 
 
 def write_index(entries: Iterable[Entry]) -> str:
     """Return the script that hands the entries over; what the words lead to is worked out by the page.
 
-    Each entry is a list without the empty fields at its end, and on a line of its own.
+    Texts that come often stand first, once each; entries name them by their number. Each entry is a list
+    without the empty fields at its end, and on a line of its own; its parent is so many lines above it.
     """
-    numbers = {kind: number for number, kind in enumerate(KINDS)}
-    lines = (_write_entry(numbers[entry.kind], entry) for entry in entries)
-    return f"journeymapSearch.take({_write(list(KINDS))}, [\n" + ",\n".join(lines) + "\n]);\n"
+    entries = tuple(entries)
+    shared = _share(entries)
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    lines = (_write_entry(kinds[entry.kind], place, entry, shared) for place, entry in enumerate(entries))
+    head = f"journeymapSearch.take({_write(list(KINDS))}, {_write(list(shared))}, [\n"
+    return head + ",\n".join(lines) + "\n]);\n"
 
 
-def _write_entry(kind: int, entry: Entry) -> str:
-    fields: list[object] = [kind, entry.title, entry.address, entry.parent]
-    return _write([*fields, entry.text] if entry.text else fields)
+def _share(entries: tuple[Entry, ...]) -> Mapping[str, int]:
+    """Return the texts that are shorter as a number of few digits, the most frequent first."""
+    counts = Counter(text for entry in entries for text in (entry.title, entry.address, entry.text))
+    often = [text for text, count in counts.most_common() if (count - 1) * (len(text) + 2) > count * _NUMBER]
+    return {text: number for number, text in enumerate(often)}
+
+
+def _write_entry(kind: int, place: int, entry: Entry, shared: Mapping[str, int]) -> str:
+    def name(text: str) -> str | int:
+        return shared.get(text, text)
+
+    above = place - entry.parent if entry.parent >= 0 else 0
+    fields: list[object] = [kind, name(entry.title), name(entry.address), above]
+    return _write([*fields, name(entry.text)] if entry.text else fields)
 
 
 def _write(value: object) -> str:

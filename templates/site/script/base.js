@@ -16,8 +16,10 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     switchTheme();
-    tellAges();
+    warnOfAge();
     closeMenus();
+    // Words for spans of time take a moment to load, and nobody waits for them.
+    (window.requestIdleCallback || setTimeout)(tellAges);
   });
 
   function switchTheme() {
@@ -42,14 +44,18 @@
   }
 
   function tellAges() {
+    var words;
     each("[data-age]", function (span) {
       var days = daysSince(span.dataset.age);
       if (isNaN(days)) return;
-      var words = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+      words = words || new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
       var age = days > 730 ? words.format(-Math.round(days / 365), "year")
         : days > 60 ? words.format(-Math.round(days / 30.4), "month") : words.format(-days, "day");
       span.textContent = "(" + age + ")";
     });
+  }
+
+  function warnOfAge() {
     each("[data-stale]", function (chip) { chip.hidden = !(daysSince(chip.dataset.stale) > Number(chip.dataset.every)); });
   }
 

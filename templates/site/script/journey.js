@@ -16,6 +16,7 @@
     if (text) made.textContent = text;
     return made;
   }
+  function later(act) { (window.requestIdleCallback || setTimeout)(act); }
   function say(text) { if (said) said.textContent = text; }
   function isMirrored() { return document.documentElement.dir === "rtl"; }
 
@@ -23,7 +24,6 @@
     region = one("[data-map]");
     table = region && one("table", region);
     said = one("[data-said]");
-    offerLinks();
     expandCards();
     preparePaper();
     followSections();
@@ -31,8 +31,12 @@
     addEventListener("popstate", restore);
     addEventListener("hashchange", restore);
     document.addEventListener("click", followLink);
+    // Whoever searches in the page searches all of it.
+    document.addEventListener("keydown", function (event) { if (event.ctrlKey || event.metaKey) layOut(); });
     restore();
   });
+  // What nobody waits for waits until the page is there.
+  addEventListener("load", offerLinks);
 
   // The whole view stands in the address: #tp=checkout&hide=support&persona=mira&zoom=0.8&stage=3
   var NAMES = ["tp", "persona", "segment", "channel", "pains", "only", "hide", "zoom", "stage"];
@@ -71,11 +75,12 @@
   function restore() {
     if (shown === location.hash) return;
     shown = location.hash;
+    if (shown) layOut();
     view = read(location.hash);
     if (region) {
       setZoom(parseFloat(view.zoom) || 1);
       showControls();
-      applyView();
+      if (opened || location.hash.indexOf("=") > 0) applyView();
     }
     var stage = parseInt(view.stage, 10);
     if (region && stage >= 1 && stage <= stages().length) present(stage);
@@ -98,6 +103,8 @@
   function followLink(event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.classList.contains("here")) copyLink(link);
+    else layOut();
     var leaving = dialog && dialog.open;
     if (leaving) dialog.close();
     var id = read(link.hash).tp;
@@ -112,7 +119,7 @@
 
   function setZoom(value) {
     var zoom = Math.min(2, Math.max(0.4, value));
-    table.style.setProperty("--zoom", zoom.toFixed(3));
+    if (zoom !== 1 || table.style.length) table.style.setProperty("--zoom", zoom.toFixed(3));
     view.zoom = zoom === 1 ? "" : String(Math.round(zoom * 100) / 100);
   }
 
@@ -185,9 +192,8 @@
       for (var n = 0; n < fits.length; n += 1) mark(row.cells[isPoints ? n : n + 1], fits[n]);
     });
     var start = 0, groups = all("colgroup", table);
-    all(".stages th", table).forEach(function (stage, index) {
-      var width = Number(stage.dataset.width) || stage.colSpan;
-      stage.dataset.width = width;
+    stages().forEach(function (stage, index) {
+      var width = stage.dataset.width = widthOf(stage);
       var fitting = fits.slice(start, start + width).filter(Boolean).length;
       start += width;
       var left = view.only ? fitting : width;
@@ -229,6 +235,8 @@
   }
 
   function stages() { return table ? all(".stages th", table) : []; }
+  // As it was before a view narrowed it.
+  function widthOf(stage) { return Number(stage.dataset.width) || stage.colSpan; }
 
   // How far a stage is from the start of the room beside the lanes.
   function distance(stage) {
@@ -345,7 +353,7 @@
     view.stage = String(number);
     var slide = one(".slide", dialog), head = stages()[number - 1];
     var article = byId(one("a", head).hash.slice(1)), first = 0;
-    stages().slice(0, number - 1).forEach(function (stage) { first += Number(stage.dataset.width); });
+    stages().slice(0, number - 1).forEach(function (stage) { first += widthOf(stage); });
     slide.textContent = "";
     var title = make("h2", "", one("a > :last-child", head).textContent);
     title.dir = "auto";
@@ -354,7 +362,7 @@
     var goal = make("dl", "goal");
     copy(goal, article, ".stage-head .fact.goal");
     if (goal.firstChild) slide.append(goal);
-    var width = Number(head.dataset.width), voices = all("tr.feeling:not([hidden])", table);
+    var width = widthOf(head), voices = all("tr.feeling:not([hidden])", table);
     var grid = make("div", "show-grid");
     grid.style.gridTemplateRows = "repeat(" + (voices.length + 1) + ", auto) 1fr";
     for (var n = first; n < first + width; n += 1) grid.append.apply(grid, showMoment(n, voices, n === first));
@@ -408,23 +416,38 @@
     return node;
   }
 
-  // A small link on everything that has an address of its own.
+  // What is further down has no layout until it comes near. On the way to a place in it, sizes must be known.
+  function layOut() { document.documentElement.classList.add("laid"); }
+
+  // A small link on everything that has an address of its own: a few at a time, while nothing else is done.
   function offerLinks() {
     var places = [[".stage[id]", "h3"], [".card", ".card-body"], [".tile[id]", ".tile-title"], [".actions > li[id]", "strong"],
       [".kpis tr[id]", "th"], [".plain > li[id]", "strong, span"], [".ends > li[id]", ".end-title"], [".gain dd[id]", ""]];
-    places.forEach(function (place) {
-      all(place[0]).forEach(function (owner) {
-        var within = place[1] ? one(place[1], owner) : owner, named = one("h4", owner) || within;
-        if (!within) return;
-        var link = make("a", "here");
-        link.href = "#" + owner.id;
-        link.setAttribute("aria-label", said.dataset.here + ": " + named.textContent.trim());
-        link.addEventListener("click", function () { copyLink(link); });
-        var after = within.nextElementSibling;
-        if (after && after.matches(".chip, .detail")) after.after(link);
-        else within.insertBefore(link, one(":scope > .detail", within));
-      });
+    var owners = [];
+    places.forEach(function (place) { all(place[0]).forEach(function (owner) { owners.push([owner, place[1]]); }); });
+    later(function offerSome() {
+      owners.splice(0, 12).forEach(function (each) { offerLink(each[0], each[1]); });
+      if (owners.length) later(offerSome);
+      else layOutInTurn(all(".section:not(#section_map), .stage"));
     });
+  }
+
+  // One part a frame, so that the reader never waits for all of them.
+  function layOutInTurn(parts) {
+    if (!parts.length) return;
+    parts.shift().classList.add("laid");
+    requestAnimationFrame(function () { later(function () { layOutInTurn(parts); }); });
+  }
+
+  function offerLink(owner, place) {
+    var within = place ? one(place, owner) : owner, named = one("h4", owner) || within;
+    if (!within) return;
+    var link = make("a", "here");
+    link.href = "#" + owner.id;
+    link.setAttribute("aria-label", said.dataset.here + ": " + named.textContent.trim());
+    var after = within.nextElementSibling;
+    if (after && after.matches(".chip, .detail")) after.after(link);
+    else within.insertBefore(link, one(":scope > .detail", within));
   }
 
   function copyLink(link) {
@@ -446,7 +469,7 @@
     });
   }
 
-  // On paper everything is unfolded, and a map too wide for a sheet stands on one for each stage.
+  // On paper everything is unfolded, and a map too wide for one sheet stands on several.
   function preparePaper() {
     var closed = [], sheets = null;
     addEventListener("beforeprint", function () {
@@ -461,14 +484,17 @@
   }
 
   function cutSheets() {
-    var holder = make("div", "sheets"), start = 0;
-    stages().forEach(function (stage, index) {
-      var end = start + (Number(stage.dataset.width) || stage.colSpan), sheet = make("div", "sheet");
-      var part = strip(table.cloneNode(true));
-      part.className = "map " + stage.dataset.size;
+    var holder = make("div", "sheets"), known = stages(), first = 0, start = 0, end = 0;
+    known.forEach(function (stage, index) {
+      end += widthOf(stage);
+      // A sheet goes on until the next stage that begins one.
+      if (known[index + 1] && !known[index + 1].dataset.size) return;
+      var sheet = make("div", "sheet"), part = strip(table.cloneNode(true));
+      function isAway(_, n) { return n && (n <= first || n > index + 1); }
+      part.className = "map " + known[first].dataset.size;
       all("tr", part).forEach(function (row) {
         var cells = Array.prototype.slice.call(row.cells), isPoints = row.classList.contains("points");
-        if (row.classList.contains("stages")) cells.forEach(function (cell, n) { if (n && n !== index + 1) cell.remove(); });
+        if (row.classList.contains("stages")) cells.filter(isAway).forEach(function (cell) { cell.remove(); });
         else if (row.classList.contains("line")) cells[0].colSpan = end - start + 1;
         else {
           cells.forEach(function (cell, n) {
@@ -478,10 +504,11 @@
           if (!isPoints && !row.textContent.replace(cells[0].textContent, "").trim()) row.remove();
         }
       });
-      all("colgroup", part).forEach(function (group, n) { if (n && n !== index + 1) group.remove(); });
+      all("colgroup", part).filter(isAway).forEach(function (group) { group.remove(); });
       all("tbody", part).forEach(function (body) { if (!one(".lane", body)) body.remove(); });
       sheet.append(part);
       holder.append(sheet);
+      first = index + 1;
       start = end;
     });
     return holder;

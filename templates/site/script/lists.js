@@ -55,6 +55,7 @@
 
   function filterRows(input) {
     var list = document.getElementById(input.dataset.filter), told = document.getElementById(input.dataset.told);
+    var clear = document.getElementById(input.dataset.clear);
     function filter() {
       var words = input.value.toLocaleLowerCase(lang).split(/\s+/).filter(Boolean), shown = 0, all = 0;
       each("[data-words]", function (entry) {
@@ -62,8 +63,14 @@
         all += 1;
         if (!entry.hidden) shown += 1;
       }, list);
+      clear.hidden = !words.length;
       told.textContent = !words.length ? "" : !shown ? told.dataset.none : told.dataset.found.replace("{shown}", shown).replace("{all}", all);
     }
     input.addEventListener("input", filter);
+    clear.addEventListener("click", function () {
+      input.value = "";
+      filter();
+      input.focus();
+    });
   }
 })();

@@ -1,7 +1,7 @@
 // The search of a page: a field, the kinds of what was found, and links to it.
 (function () {
   "use strict";
-  var AT_ONCE = 30;
+  var AT_ONCE = 30, AT_A_TIME = 20;
   var panel = document.querySelector("[data-search-panel]");
   var link = document.querySelector("a[data-search]");
   var root = link.getAttribute("data-search").replace(/assets\/search\.js$/, "");
@@ -25,10 +25,16 @@
   });
 
   // The file of entries calls this when it is there.
-  journeymapSearch.take = function (kinds, entries) {
-    index = journeymapSearch.build(kinds, entries);
-    panel.classList.remove("waiting");
-    search();
+  journeymapSearch.take = function (kinds, texts, entries) {
+    var making = journeymapSearch.start(kinds, texts, entries);
+    // A little at a time: whoever types meanwhile is not held up, and is answered when all is there.
+    (function go() {
+      var end = performance.now() + AT_A_TIME;
+      if (!journeymapSearch.grow(making, function () { return performance.now() > end; })) return setTimeout(go, 0);
+      index = making;
+      panel.classList.remove("waiting");
+      search();
+    })();
   };
 
   function search() {

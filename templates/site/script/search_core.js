@@ -33,26 +33,57 @@ var journeymapSearch = (function () {
     return letters.slice(1).map(function (letter, at) { return letters[at] + letter; });
   }
 
-  // Entries are [kind, title, address, parent, text]; kinds come in order of weight.
-  function build(kinds, entries) {
-    var words = new Map(), titles = [];
-    function note(entry, text, field) {
-      split(text).forEach(function (word) {
-        (word.dense ? pairs(word.text) : [word.text]).forEach(function (key) {
-          var known = words.get(key);
-          if (!known) words.set(key, known = { text: key, title: [], other: [] });
-          var places = known[field];
-          if (places[places.length - 1] !== entry) places.push(entry);
-        });
-      });
+  // Entries are [kind, title, address, parent, text]; kinds come in order of weight. In the file a text that
+  // comes often is its number among those, and a parent is how many lines above it stands, 0 for none.
+  function start(kinds, texts, entries) {
+    function say(part) { return typeof part === "number" ? texts[part] : part; }
+    return {
+      kinds: kinds, words: [], titles: [], known: new Map(), folded: new Map(),
+      kindOf: Uint8Array.from(entries, function (entry) { return entry[0]; }),
+      entries: entries.map(function (entry, id) {
+        var whole = [entry[0], say(entry[1]), say(entry[2]), entry[3] ? id - entry[3] : -1];
+        if (entry[4] !== undefined) whole.push(say(entry[4]));
+        return whole;
+      }),
+    };
+  }
+
+  // Takes entries into an index until all are in, or until somebody asks to stop; says whether all are in.
+  function grow(index, isEnough) {
+    for (var id = index.titles.length; id < index.entries.length; id += 1) {
+      if (isEnough && isEnough()) return false;
+      var entry = index.entries[id], title = look(index, entry[1]);
+      index.titles.push(title.text);
+      note(title.words, id, "title");
+      if (entry[4]) note(look(index, entry[4]).words, id, "other");
     }
-    entries.forEach(function (entry, id) {
-      titles.push(fold(entry[1]));
-      note(id, titles[id], "title");
-      if (entry[4]) note(id, fold(entry[4]), "other");
+    return true;
+  }
+
+  function note(words, entry, field) {
+    words.forEach(function (word) {
+      var places = word[field];
+      if (places[places.length - 1] !== entry) places.push(entry);
     });
-    var kindOf = Uint8Array.from(entries, function (entry) { return entry[0]; });
-    return { kinds: kinds, kindOf: kindOf, entries: entries, titles: titles, words: Array.from(words.values()) };
+  }
+
+  // Returns a text as it is compared, and the words in it; most texts come more than once.
+  function look(index, text) {
+    var seen = index.folded.get(text);
+    if (seen) return seen;
+    seen = { text: fold(text), words: [] };
+    split(seen.text).forEach(function (word) {
+      (word.dense ? pairs(word.text) : [word.text]).forEach(function (key) {
+        var known = index.known.get(key);
+        if (!known) {
+          index.known.set(key, known = { text: key, title: [], other: [] });
+          index.words.push(known);
+        }
+        seen.words.push(known);
+      });
+    });
+    index.folded.set(text, seen);
+    return seen;
   }
 
   // Returns what a query asks for: all of it has to be met.
@@ -155,5 +186,5 @@ var journeymapSearch = (function () {
     }, []);
   }
 
-  return { build: build, find: find, mark: mark };
+  return { start: start, grow: grow, find: find, mark: mark };
 })();

@@ -16,8 +16,8 @@ from journeymap.model import (
 )
 from journeymap.model.claims import Confidence
 from journeymap.model.summaries import journey_score, mean, stage_score
-from journeymap.rendering.charts.heat import measure_heat
-from journeymap.rendering.charts.heatmap import draw_portfolio_heatmap, tabulate_heatmap
+from journeymap.rendering.charts.heat import measure_heat, pick_worst
+from journeymap.rendering.charts.heatmap import MOST, draw_portfolio_heatmap, tabulate_heatmap
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
 from journeymap.themes.theme import LIGHT
@@ -170,3 +170,38 @@ def test_the_review_is_in_the_frame() -> None:
     assert "Last review: 2 January 2026" in draw_portfolio_heatmap(portfolio_of(one), theme=LIGHT).svg
     both = written(draw_portfolio_heatmap(portfolio_of(one, other), theme=LIGHT))
     assert both[-1].endswith("Last review: 2 January 2026 – 4 March 2026")
+
+
+def many(count: int) -> Portfolio:
+    """Return a portfolio of so many journeys: the last feel worst, and of the first one nobody knows."""
+    journeys = [journey_of("unknown", stage("find", None), stage("pay"))]
+    journeys += [
+        journey_of(f"j{number}", stage("find", 2 - 4 * number / count), stage("pay", 1.0))
+        for number in range(1, count)
+    ]
+    return portfolio_of(*journeys, phases=("find", "pay"))
+
+
+def test_of_very_many_journeys_those_that_feel_worst_are_drawn() -> None:
+    """The picture stays of a size to look at and says what it leaves out; the table has every journey."""
+    portfolio = many(3 * MOST)
+
+    drawing = draw_portfolio_heatmap(portfolio, theme=LIGHT)
+    texts = written(drawing)
+
+    words = f"The {MOST} journeys of {3 * MOST} that feel worst"
+    assert f"{words} · Mean feeling" in " ".join(texts)
+    assert words in drawing.svg.partition("</desc>")[0]
+    shown = [text for text in texts if text.startswith("J") and text[1:].isdigit()]
+    assert shown == [f"J{number}" for number in range(3 * MOST - 1, 2 * MOST - 1, -1)]
+    assert len(tabulate_heatmap(portfolio).rows) == 3 * MOST
+
+
+def test_few_journeys_keep_their_order() -> None:
+    """Up to as many as there is room for, nothing is sorted and nothing is said of it."""
+    portfolio = many(MOST)
+    grid = measure_heat(portfolio, lang="en")
+
+    assert pick_worst(grid, MOST) is grid
+    assert [row.journey.id for row in pick_worst(grid, MOST - 1).rows][-1] == "j1"
+    assert "feel worst" not in draw_portfolio_heatmap(portfolio, theme=LIGHT).svg

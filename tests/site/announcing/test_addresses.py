@@ -197,6 +197,15 @@ def test_a_long_description_is_cut_where_it_is_listed() -> None:
     assert len(line) < 320
 
 
+def test_signs_in_a_description_stay_where_it_is_listed() -> None:
+    """What an author kept from being markup, or wrote as code, is text: it is stripped of markup once."""
+    journey = make_journey()._replace(id="signs", summary="Save `a*b*` and \\*two\\* stars")
+    text = build(make_portfolio(journey))["llms.txt"].content.decode()
+    (line,) = (each for each in text.splitlines() if "journeys/signs/" in each)
+
+    assert line.endswith("Save a\\*b\\* and \\*two\\* stars")
+
+
 def test_the_index_of_journeys_keeps_its_published_form(published: ArtifactSet) -> None:
     """``journeys.json`` holds against its schema and says of each journey where it is and how it feels."""
     schema = json.loads(schema_path("journeys-index").read_text(encoding="utf-8"))

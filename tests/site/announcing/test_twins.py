@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def test_pages_have_their_twins_beside_them(site: ArtifactSet) -> None:
     for path in twinned:
         page = site[path].content.decode()
         data = {"index.html": "journeys.json"}.get(path, "index.json")
-        if path.startswith("journeys/") and path != "journeys/index.html":
+        if re.fullmatch(r"journeys/[^/]+/index\.html", path):
             data = "journey.json"
         assert '<link rel="alternate" type="text/markdown" href="index.md">' in page
         assert f'<link rel="alternate" type="application/json" href="{data}">' in page

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from journeymap.model import Deprecation, Journey, Kpi, Portfolio, Source, Stage, System, Team, Touchpoint
+from journeymap.site.entities.journeys import MOST
 from journeymap.site.grids import Grid
 from tests.site.entities.planning import build_pages, find_grid, read_columns, read_links, read_rows
 from tests.site.samples import make_journey, make_portfolio
@@ -241,3 +242,23 @@ def test_what_nobody_says_about_a_source_is_left_out() -> None:
     page = build_pages(with_library(sources={"s": Source("s", "S")}))["sources/s/index.html"]
 
     assert [fact.label for fact in page.facts] == ["Kind"]
+
+
+def test_very_many_journeys_are_listed_on_several_pages() -> None:
+    """Each page leads on to the next and back to the first, and none of the journeys is left out."""
+    count = 2 * MOST + 1
+    portfolio = make_portfolio()._replace(journeys=tuple(Journey(f"j{n}", f"J {n}") for n in range(count)))
+    pages = build_pages(portfolio)
+    paths = ("journeys/index.html", "journeys/list-2.html", "journeys/list-3.html")
+
+    grids = [find_grid(pages[path], "journeys") for path in paths]
+    assert [row[0] for grid in grids for row in read_rows(grid)] == [f"J {n}" for n in range(count)]
+    assert [pages[path].title for path in paths] == [
+        f"Journeys 1 to {MOST} of {count}",
+        f"Journeys {MOST + 1} to {2 * MOST} of {count}",
+        f"Journeys {count} to {count} of {count}",
+    ]
+    assert [grid.more.url for grid in grids] == ["list-2.html", "list-3.html", ""]
+    assert [link.url for link in pages[paths[2]].page.trail] == ["../index.html", "index.html", ""]
+    assert "journeys/list-4.html" not in pages
+    assert len(pages["journeys/journeys.csv"].splitlines()) == count + 1

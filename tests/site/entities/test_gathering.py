@@ -2,7 +2,12 @@
 
 import csv
 import io
+import re
 from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.model import (
     Emotion,
@@ -22,8 +27,8 @@ from journeymap.model import (
     Stage,
     Touchpoint,
 )
+from journeymap.site.addresses import entity_path, name_folder
 from journeymap.site.entities.evidence import find_claims
-from journeymap.site.entities.tagging import is_addressable
 from tests.site.entities.planning import build_pages, find_grid, read_columns, read_links, read_rows
 from tests.site.samples import make_journey, make_portfolio
 
@@ -295,23 +300,37 @@ def test_a_tag_gathers_everything_that_carries_it() -> None:
     assert page.used is None
 
 
-def test_a_tag_that_is_no_name_for_a_folder_has_no_page() -> None:
-    """Free words stay texts; only those that are written like ids have pages."""
+def test_a_tag_that_is_no_name_for_a_folder_has_a_page_all_the_same() -> None:
+    """A tag with capitals, spaces, foreign letters or signs has a page in a folder with a plain name."""
     tags = ("Growth & more", "../up", "日本", "a" * 65, "fine-1")
     pages = build_pages(with_journeys(Journey("j", "J", tags=tags)))
 
-    assert [path for path in pages if path.startswith("tags/") and path.endswith("html")] == [
+    assert {path for path in pages if path.startswith("tags/") and path.endswith("html")} == {
         "tags/index.html",
         "tags/fine-1/index.html",
-    ]
+        *(entity_path("tag", tag) for tag in tags),
+    }
+    assert {pages[entity_path("tag", tag)].title for tag in tags} == set(tags)
     notes = find_grid(pages["journeys/index.html"], "journeys").rows[0].cells[0].notes
-    assert [(note.text.text, bool(note.url)) for note in notes][:2] == [
-        ("Growth &amp; more", False),
-        ("../up", False),
+    assert [(note.text.text, note.url) for note in notes][:2] == [
+        ("Growth &amp; more", f"../{entity_path('tag', 'Growth & more')}"),
+        ("../up", f"../{entity_path('tag', '../up')}"),
     ]
-    assert not is_addressable("")
-    assert not is_addressable("a--b")
-    assert is_addressable("a" * 64)
+    assert re.fullmatch(r"tags/growth-more-[0-9a-f]{8}/index\.html", entity_path("tag", "Growth & more"))
+
+
+@given(st.text(min_size=1, max_size=90), st.text(min_size=1, max_size=90))
+def test_no_two_tags_share_a_folder(one: str, other: str) -> None:
+    """Folders of tags are plain, short names, and those of different tags are different everywhere."""
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name_folder(one))
+    assert len(name_folder(one)) <= 64
+    assert (name_folder(one) == name_folder(other)) == (one == other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("VIP", "vip"), ("a b", "a-b"), ("Größe", "große"), ("é", "e")])
+def test_tags_that_look_alike_keep_their_own_pages(one: str, other: str) -> None:
+    """Tags that come to the same plain name are told apart, also on disks that know no capitals."""
+    assert name_folder(one).casefold() != name_folder(other).casefold()
 
 
 def test_people_are_cards_those_of_one_journey_included() -> None:

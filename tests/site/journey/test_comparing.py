@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.model import Emotion, Journey, Pain, Stage, Touchpoint
+from journeymap.model.comparing import compare_journeys
 from journeymap.model.journey import Move
 from journeymap.site.addresses import Atlas
 from journeymap.site.desk import Desk
 from journeymap.site.journey.compare_view import CompareView, show_comparisons, tell_comparison
-from journeymap.site.journey.comparing import compare_journeys
 from tests.site.samples import make_portfolio
 
 

@@ -10,9 +10,9 @@ from journeymap.artifacts import ArtifactSet
 from journeymap.compiling import Compilation
 from journeymap.model import Emotion, Journey, Stage, Touchpoint
 from journeymap.rendering.map.journey_map import JourneyMap, draw_map
+from journeymap.rendering.packing import pack_script, pack_style
 from journeymap.site import build_site, single_page
 from journeymap.site.journey.sheets import SIZES, WIDEST, choose_size, cut_map, name_size
-from journeymap.site.packing import pack_script, pack_style
 from tests.rendering.samples import SAMPLES
 from tests.site.samples import make_journey, make_portfolio
 
@@ -40,19 +40,28 @@ def test_a_map_that_fits_stays_whole() -> None:
     assert cut_map(whole) == (whole,)
 
 
-def test_a_wider_map_has_a_sheet_for_each_stage() -> None:
+def test_a_wider_map_is_cut_between_stages() -> None:
     """Each sheet has its own columns, the pieces of the curve that belong to them, and no empty lanes."""
     wide = drawn(8, 0, 7)
     parts = cut_map(wide)
 
-    assert [len(part.columns) for part in parts] == [8, 1, 7]
-    assert [part.stages[0].number for part in parts] == [1, 2, 3]
+    assert [len(part.columns) for part in parts] == [9, 7]
+    assert [[span.number for span in part.stages] for part in parts] == [[1, 2], [3]]
     pieces = [piece for part in parts for piece in part.lines[0].pieces]
     assert tuple(pieces) == wide.lines[0].pieces
     for part in parts:
         for lane in part.lanes:
             assert lane.line is None or any(lane.line is line for line in part.lines)
             assert lane.line or any(lane.cells)
+
+
+def test_neighbours_share_a_sheet_only_where_it_is_read_with_ease() -> None:
+    """Stages of few words stand together up to fourteen touchpoints, those of many words alone."""
+    texts = "Reads all of the small print, twice, and still does not know what it costs. " * 24
+
+    assert [len(part.columns) for part in cut_map(drawn(5, 5, 4, 4))] == [14, 4]
+    parts = cut_map(drawn(5, 5, 5, action=texts, needs=(texts,)))
+    assert [len(part.columns) for part in parts] == [5, 5, 5]
 
 
 def test_letters_are_as_large_as_the_sheet_allows() -> None:
@@ -77,7 +86,7 @@ def site() -> ArtifactSet:
 
 
 def test_the_page_for_paper_is_complete(site: ArtifactSet) -> None:
-    """It has all that the page for the screen has, unfolded, and leads back to it."""
+    """It has all that the page for the screen has, unfolded, and leads back to it; tables have their own."""
     text = site["journeys/first-purchase/print.html"].content.decode()
 
     assert 'href="index.html"' in text
@@ -85,8 +94,9 @@ def test_the_page_for_paper_is_complete(site: ArtifactSet) -> None:
     assert '<details class="card"' in text
     assert not re.search(r'<details class="(card|panel)"(?![^>]* open)', text)
     assert "data-map" not in text
-    for section in ("stages", "pains", "kpis", "evidence", "tables", "flow"):
+    for section in ("stages", "pains", "kpis", "evidence", "flow"):
         assert f'id="section_{section}"' in text
+    assert 'id="section_tables"' not in text
 
 
 def test_the_page_for_paper_has_a_sheet_for_each_stage(site: ArtifactSet) -> None:

@@ -94,7 +94,7 @@ def test_the_matrix_of_many_says_what_it_shows() -> None:
 
 
 def test_a_page_of_thousands_is_cut_and_the_file_is_whole() -> None:
-    """The page has the first thousand and says how many more there are."""
+    """The page has those that rank best and says how many more there are."""
     many = tuple(Opportunity(f"O{number}", due="2027-01-01") for number in range(backlog.MOST + 2))
     pages = build_pages(portfolio_of(*many))
 

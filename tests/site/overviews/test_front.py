@@ -4,6 +4,7 @@ import re
 
 from journeymap.model import Journey, Kpi, Opportunity, Persona, Stage, Touchpoint
 from journeymap.model.claims import Emotion, Number
+from journeymap.site.front.page import MOST
 from tests.site.overviews.pages import build_pages
 from tests.site.samples import DAY, make_journey, make_portfolio
 
@@ -163,12 +164,31 @@ def test_journeys_without_phases_are_compared_as_a_whole() -> None:
 
 
 def test_many_journeys_stand_in_the_grid_only() -> None:
-    """Beyond sixty journeys the cards would say it all again."""
-    journeys = tuple(journey_of(f"j{n}", 1) for n in range(61))
-    html = build_pages(make_portfolio()._replace(journeys=journeys)).html(PAGE)
+    """Beyond thirty journeys the cards would say it all again."""
+    journeys = tuple(journey_of(f"j{n}", 1) for n in range(31))
+    pages = build_pages(make_portfolio()._replace(journeys=journeys))
 
-    assert html.count("<tr data-journey") == 61
-    assert 'class="journey-card"' not in html
+    assert pages.html(PAGE).count("<tr data-journey") == 31
+    assert 'class="journey-card"' not in pages.html(PAGE)
+    assert "feel worst" not in pages.words(PAGE)
+
+
+def test_of_very_many_journeys_those_that_feel_worst_have_a_line() -> None:
+    """The page says so and leads to the list of all; filters offer what the lines have."""
+    count = 2 * MOST
+    journeys = tuple(
+        journey_of(f"j{n:03}", 2 - 4 * n / count, owner=f"team-{n % 2}" if n > MOST else "")
+        for n in range(count)
+    )
+    pages = build_pages(make_portfolio()._replace(journeys=(*journeys, journey_of("unscored"))))
+    html, words = pages.html(PAGE), pages.words(PAGE)
+
+    shown = re.findall(r'<tr data-journey="([^"]*)"', html)
+    assert shown == [f"j{n:03}" for n in range(count - 1, count - 1 - MOST, -1)]
+    assert f"Here are the {MOST} that feel worst, the worst on top." in words
+    assert re.search(rf'<a href="journeys/index.html"[^>]*>and {count + 1 - MOST} more</a>', html)
+    assert re.findall(r'<option value="(team-[^"]*)"', html) == ["team-0", "team-1"]
+    assert f"{count + 1} journeys" in words
 
 
 def test_many_personas_are_counted() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap.diagnostics import Diagnostic, Severity
-from journeymap.model import Journey
+from journeymap.model import Emotion, Journey, Stage, Touchpoint
 from journeymap.site.overviews import health
 from journeymap.site.overviews.reviews import next_review
 from journeymap.site.plan import Options
@@ -172,9 +172,48 @@ def test_a_page_of_thousands_is_cut() -> None:
     pages = build_pages(make_portfolio(), findings=findings)
 
     assert pages.html(PAGE).count("some-rule") == health.MOST
-    assert "and 3 more" in pages.words(PAGE)
+    assert '<a href="findings.csv" dir="auto">and 3 more</a>' in pages.html(PAGE)
+    assert len(pages.table("health/findings.csv")) == len(findings) + 1
 
 
 def test_without_journeys_there_is_no_health() -> None:
     """Nothing is owed to nobody."""
     assert PAGE not in build_pages(make_portfolio()._replace(journeys=())).files
+
+
+def test_of_very_many_journeys_those_that_are_owed_most_are_shown() -> None:
+    """Both tables are cut, the least covered and the longest overdue on top; the file has all of them."""
+    count = health.ROWS + 20
+    scored = (Stage("s", "S", touchpoints=(Touchpoint("t", "T", emotions=(Emotion(1),)),)),)
+    unscored = (Stage("s", "S", touchpoints=(Touchpoint("t", "T"),)),)
+    journeys = tuple(
+        Journey(
+            f"j{n}", f"Journey {n}", scored if n < count - 1 else unscored, reviewed=f"20{10 + n % 15}-01-01"
+        )
+        for n in range(count)
+    )
+    pages = build_pages(make_portfolio()._replace(journeys=journeys))
+    html, rows = pages.html(PAGE), pages.rows(PAGE)
+
+    assert rows[1].startswith(f"Journey {count - 1} no owner")
+    assert len(rows) == 2 * health.ROWS + 3  # two heads, and all journeys together
+    assert html.count('<a href="journeys.csv" dir="auto">and 20 more</a>') == 2
+    assert "Those covered least are shown." in pages.words(PAGE)
+    table = pages.table("health/journeys.csv")
+    assert len(table) == count + 1
+    assert table[0][:4] == ["Journey", "Owner", "Claims researched (%)", "Feelings scored (%)"]
+    assert table[1] == ["Journey 0", "", "0", "100", "0", "0", "", "", "", "2010-01-01", ""]
+
+
+def test_all_findings_are_in_a_file() -> None:
+    """Each with its severity, what it is about, its rule and its line, and no path of a machine."""
+    findings = (found(), found("journey:returns", Severity.ERROR, "Broken"))
+    pages = build_pages(make_portfolio(), findings=findings)
+
+    assert pages.table("health/findings.csv") == [
+        ["Severity", "Finding", "About", "Rule", "File", "Line"],
+        ["Errors", "Broken", "Return a pair", "some-rule", "shop.yaml", "7"],
+        ["Warnings", "It is `wrong`", "", "some-rule", "shop.yaml", "7"],
+    ]
+    assert '<a href="findings.csv">CSV' in pages.html(PAGE)
+    assert "health/findings.csv" not in build_pages(make_portfolio()).files

@@ -93,7 +93,7 @@ def test_pains_are_counted_by_severity_and_frequency() -> None:
 
 
 def test_a_page_of_thousands_is_cut_and_the_file_is_whole() -> None:
-    """The page has a thousand of a kind and says how many more there are."""
+    """The page has the worst of a kind and says how many more there are."""
     many = tuple(Pain(f"P{number}") for number in range(overview.MOST + 5))
     pages = build_pages(portfolio_of(*many))
 

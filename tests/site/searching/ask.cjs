@@ -4,13 +4,17 @@ vm.runInThisContext(fs.readFileSync(process.argv[2], "utf8"));
 
 readline.createInterface({ input: process.stdin }).on("line", function (line) {
   const asked = JSON.parse(line);
-  let kinds, entries;
-  journeymapSearch.take = function (those, these) { kinds = those; entries = these; };
+  let index;
+  journeymapSearch.take = function (kinds, texts, entries) { index = journeymapSearch.start(kinds, texts, entries); };
   vm.runInThisContext(asked.file);
-  const index = journeymapSearch.build(kinds, entries);
+  // In as many turns as there are entries, as on a page that is busy.
+  for (let turns = 0, done = false; !done; turns += 1) {
+    let left = asked.at_once || Infinity;
+    done = journeymapSearch.grow(index, function () { left -= 1; return left < 0; });
+  }
   console.log(JSON.stringify({
-    kinds: kinds,
-    entries: entries,
+    kinds: index.kinds,
+    entries: index.entries,
     found: asked.queries.map(function (query) { return Array.from(journeymapSearch.find(index, query)); }),
     marked: (asked.marks || []).map(function (pair) { return journeymapSearch.mark(pair[0], pair[1]); }),
     polluted: Object.keys(Object.prototype).length + Object.keys(globalThis).filter(function (name) { return name === "pwned"; }).length,

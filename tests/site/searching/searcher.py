@@ -33,13 +33,23 @@ class Searcher:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(
-        self, entries: Iterable[Entry], queries: Sequence[str] = (), marks: Sequence[tuple[str, str]] = ()
+        self,
+        entries: Iterable[Entry],
+        queries: Sequence[str] = (),
+        marks: Sequence[tuple[str, str]] = (),
+        *,
+        at_once: int = 0,
     ) -> Answer:
-        """Return what is found among entries."""
+        """Return what is found among entries; the index takes all of them, or so many, ``at_once``."""
         pipe, answers = self._process.stdin, self._process.stdout
         assert pipe
         assert answers
-        question = {"file": write_index(entries), "queries": list(queries), "marks": list(marks)}
+        question = {
+            "file": write_index(entries),
+            "queries": list(queries),
+            "marks": list(marks),
+            "at_once": at_once,
+        }
         pipe.write(json.dumps(question) + "\n")
         pipe.flush()
         return Answer(**json.loads(answers.readline()))

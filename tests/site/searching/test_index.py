@@ -62,9 +62,17 @@ def broken_addresses(site: ArtifactSet) -> list[str]:
 
 
 def read_index(file: str) -> list[list[object]]:
-    """Return the entries in a file."""
-    read: list[list[object]] = json.loads(file[file.index(", [") + 2 : file.rindex(")")])
-    return read
+    """Return the entries in a file, with their texts and the numbers of their parents."""
+    _, texts, lines = json.loads(f"[{file[file.index('(') + 1 : file.rindex(')')]}]")
+    return [
+        [
+            kind,
+            *(texts[part] if isinstance(part, int) else part for part in (title, address)),
+            place - above if above else -1,
+            *(texts[part] if isinstance(part, int) else part for part in text),
+        ]
+        for place, (kind, title, address, above, *text) in enumerate(lines)
+    ]
 
 
 def content_of(site: ArtifactSet, path: str) -> bytes:
@@ -201,6 +209,31 @@ def test_entries_grow_with_the_journeys_and_not_faster() -> None:
 
     assert len(ten) == 10 * len(one)
     assert ten[: len(one)] == one
+
+
+def test_what_repeats_itself_is_written_once() -> None:
+    """A text that many entries share stands in the file once, and entries come out as they were."""
+    title, text = "Looking for the right size", "Three shops, three tables of sizes."
+    entries = [Entry("journey", "Shoes", "journeys/shoes/index.html")]
+    entries += [Entry("touchpoint", title, f"#step-{n}", 0, text) for n in range(50)]
+    entries += [Entry("pain", f"Pain {n}", "#a-place-that-is-named-often", n + 1) for n in range(50)]
+
+    file = write_index(entries)
+
+    assert [file.count(each) for each in (title, text, "#a-place-that-is-named-often")] == [1, 1, 1]
+    assert [Entry(KINDS[int(str(kind))], *rest) for kind, *rest in read_index(file)] == entries  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7])
+def test_an_index_grown_in_turns_finds_the_same(searcher: Searcher, at_once: int) -> None:
+    """However often the page stops to answer its reader meanwhile, queries find what they found at once."""
+    entries = list_entries(make_portfolio(), Atlas({"journey": frozenset({"first-purchase"})}))
+    queries = ["c", "checkout", "delivery cost", "chekout", "一", ""]
+
+    whole, grown = searcher.ask(entries, queries), searcher.ask(entries, queries, at_once=at_once)
+
+    assert grown == whole
+    assert whole.found[1]
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5))

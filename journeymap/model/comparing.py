@@ -5,11 +5,12 @@ Touchpoints are the same when they have the same id, or when the newer one once 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
-from journeymap.model import Journey, Pain, Stage, Touchpoint
-from journeymap.model.claims import Number
+from journeymap.model.claims import Number, Pain
+from journeymap.model.journey import Journey, Stage, Touchpoint
 from journeymap.model.summaries import journey_score, touchpoint_score
+from journeymap.named_tuples import NamedTuple
 
 Change: TypeAlias = Literal["added", "removed", "moved", "same"]
 
