@@ -19,13 +19,15 @@ from tests.programs import run_journeymap
 CASES = Path(__file__).parent / "cases"
 FILES = ("*.journey.y*ml", "*.persona.y*ml", "*.library.y*ml", "*.yaml", "*.files")
 JOINED = ".files"
+ELSEWHERE = {"changes"}
+"""Rooms whose cases have two sides, and tests of their own."""
 TODAY = "2026-11-01"
 ARROW = re.compile(r"^ *(?:-->|:::) (.+):(\d+):(\d+)$", re.MULTILINE)
 
 
 def find_cases() -> list[Path]:
     """Return every case: the files of each room, and the folders in it."""
-    rooms = [path for path in sorted(CASES.iterdir()) if path.is_dir()]
+    rooms = [path for path in sorted(CASES.iterdir()) if path.is_dir() and path.name not in ELSEWHERE]
     files = {file for room in rooms for pattern in FILES for file in room.glob(pattern)}
     return sorted({*files, *(path for room in rooms for path in room.iterdir() if path.is_dir())})
 

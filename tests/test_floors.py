@@ -49,6 +49,7 @@ FLOORS = {
     "measuring": 9,
     "injecting": 9,
     "embedding": 9,
+    "reviewing": 9,
     "site": 9,
     "serving": 10,
     "lsp": 10,
@@ -56,7 +57,7 @@ FLOORS = {
     "__main__": 12,
 }
 
-NO_YAML_HERE = ("checks", "diffing", "injecting", "rendering", "reporting", "site")
+NO_YAML_HERE = ("checks", "diffing", "injecting", "rendering", "reporting", "reviewing", "site")
 """Past the builder nobody sees YAML: these rooms read the model only."""
 YAML_ROOMS = ("syntax", "schema", "building")
 

@@ -21,9 +21,11 @@ KINDS = (
     "workspace",
     "journey-output",
     "check-output",
+    "diff-output",
     "ls-output",
     "stats-output",
     "baseline",
+    "approvals",
 )
 
 

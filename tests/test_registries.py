@@ -12,7 +12,7 @@ from journeymap.cli.rule_examples import TODAY, files_of
 from journeymap.compiling import compile_files
 from journeymap.diagnostics import Fault
 from journeymap.markers.faults import FAULTS as MARKERS
-from journeymap.reporting import REPORTERS
+from journeymap.reporting import CI_REPORTERS, REPORTERS
 from journeymap.rules import load_rules
 from journeymap.schema.faults import FAULTS as SCHEMA
 from journeymap.suppressing.faults import FAULTS as SUPPRESSING
@@ -212,7 +212,7 @@ def test_a_command_explains_itself(name: str) -> None:
 def test_reporters_are_the_formats_that_check_offers() -> None:
     """What the registry has, the option takes; nothing else."""
     option = next(each for each in load_command("check").options if "--output-format" in each.names)
-    assert set(option.choices) == set(REPORTERS)
+    assert set(option.choices) == {*REPORTERS, *CI_REPORTERS, "auto"}
 
 
 def test_every_public_name_exists() -> None:
@@ -227,5 +227,5 @@ def test_every_public_name_exists() -> None:
 def test_every_command_module_is_registered() -> None:
     """No module of a command is forgotten in the registry."""
     folder = ROOT / "journeymap" / "cli" / "commands"
-    modules = {path.stem for path in Path(folder).glob("*.py")} - {"__init__"}
+    modules = {path.stem.replace("_", "-") for path in Path(folder).glob("*.py")} - {"--init--"}
     assert set(COMMANDS) <= modules

@@ -23,6 +23,7 @@ def build_workspace(node: Node, resolver: Resolver, root: str) -> Workspace:
         views=tuple(_build_view(each, resolver) for each in node.items("views")),
         theme=build_theme(node.child("theme")),
         checks=node.plain("checks"),
+        policy=node.plain("policy"),
         connections=node.plain("connections"),
         measure=node.plain("measure"),
         root=root,

@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, Entry] = {
     "check": Entry("Say what is wrong in journeys, where, and what to do about it", ("validate",)),
     "rule": Entry("Explain a finding: why it matters, and how to be rid of it"),
     "fmt": Entry("Bring files into one form; comments stay, values never change"),
+    "diff": Entry("Say what changed for the customer between two states of the journeys"),
+    "changes": Entry("Say what changed for the customer over time"),
     "build": Entry("Write the site: every journey, its map, diagram and tables"),
     "serve": Entry("Show the site on this machine, drawn anew whenever a file changes"),
     "render": Entry("Write a journey to files: map, flow, slides, tables, data"),
@@ -34,6 +36,8 @@ COMMANDS: Mapping[str, Entry] = {
     "show": Entry("Show a journey with its emotion curve, or one item, on the terminal"),
     "stats": Entry("Count what there is, what is covered, and what is still owed"),
     "init": Entry("Start a workspace with one good journey"),
+    "textconv": Entry("Print a file as an outline, for git to compare"),
+    "git-diff-driver": Entry("Show in `git diff` what changes for the customer"),
     "schema": Entry("Print or write the JSON Schemas for editors and other tools"),
 }
 
@@ -70,7 +74,7 @@ def run(
 
 def load_command(name: str) -> Command:
     """Return a command by its name."""
-    command: Command = import_module(f"journeymap.cli.commands.{name}").COMMAND
+    command: Command = import_module(f"journeymap.cli.commands.{name.replace('-', '_')}").COMMAND
     return command
 
 

@@ -97,6 +97,11 @@ class Console:
         if not self.quiet:
             self.tell(text)
 
+    def tell_item(self, text: str) -> None:
+        """Tell the reader one thing of many, unless quiet: what does not fit the line goes on indented."""
+        first, *others = _wrapped(safe(text), self._width(self.streams.stderr) - 2)
+        self.say("\n".join([first, *(f"  {line}" for line in others)]))
+
     def detail(self, text: str) -> None:
         """Tell the reader something on stderr when asked for more."""
         if self.verbose and not self.quiet:
@@ -110,13 +115,21 @@ class Console:
         lines += [f"  {style.paint('strong', line)}" for line in others]
         for step in map(safe, next_steps):
             # What is there to be copied stays in one piece.
-            parts = [step] if step.startswith("journeymap ") else _wrapped(step, style.width - 4)
+            parts = [step] if step.startswith(("journeymap ", "git ")) else _wrapped(step, style.width - 4)
             lines += [f"{'    ' if index else '  '}{part}" for index, part in enumerate(parts)]
-        _write(self.streams.stderr, "\n".join(lines) + "\n")
+        _write(self.streams.stderr, self.guarded("\n".join(lines) + "\n"))
 
     def tell(self, text: str) -> None:
         """Tell the reader something on stderr in any case."""
-        _write(self.streams.stderr, "".join(f"{safe(line)}\n" for line in text.split("\n")))
+        _write(self.streams.stderr, self.guarded("".join(f"{safe(line)}\n" for line in text.split("\n"))))
+
+    def guarded(self, text: str) -> str:
+        """Return text for people with no line that the build server around would take for a command."""
+        if self.environ.get("GITHUB_ACTIONS") != "true":
+            return text
+        from journeymap.reporting.guarding import guard
+
+        return guard(text)
 
     def _width(self, stream: TextIO) -> int:
         columns = self.environ.get("COLUMNS", "")

@@ -1,10 +1,18 @@
-"""Putting rendered files where they were asked for: all or none, and never over what they come from."""
+"""Putting files where they were asked for: single ones all or none, and never over what they come from."""
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from journeymap.artifacts import ArtifactError, is_stale, write_files
+from journeymap.artifacts import (
+    ArtifactError,
+    ArtifactPathError,
+    ArtifactSet,
+    Written,
+    is_stale,
+    write,
+    write_files,
+)
 from journeymap.cli.console import Console
 from journeymap.cli.options import UsageError
 from journeymap.cli.outputs import STDOUT, Output
@@ -49,6 +57,26 @@ def deliver(files: Sequence[tuple[Output, bytes]], console: Console) -> int:
     for (output, _), is_new in zip(files, changed, strict=True):
         console.say(f"{'wrote' if is_new else 'unchanged:'} {output.path}")
     return DONE
+
+
+def write_folder(site: ArtifactSet, output: str, console: Console) -> Written:
+    """Write a site into its folder; where the system stops that in the middle, say what is there now."""
+    try:
+        return write(site, console.path(output))
+    except OSError:
+        if console.path(output).is_dir():
+            console.complain(
+                f"{output} may now hold files of this build beside those of an earlier one",
+                "mend what stopped it, named next, and build again: each file by itself is whole",
+            )
+        raise
+
+
+def explain_refusal(error: ArtifactError) -> tuple[str, str]:
+    """Return why a site is not written into a folder, and what to do: not always is the folder to blame."""
+    is_named = isinstance(error, ArtifactPathError)
+    step = "rename what has that id" if is_named else "move it away, or name another folder with -o"
+    return str(error), f"{step}; nothing was written"
 
 
 def compare(files: Sequence[tuple[Output, bytes]], console: Console) -> int:

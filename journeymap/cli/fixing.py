@@ -1,14 +1,15 @@
 """``check --fix`` and ``check --diff``: fixes on their way from findings to files, or to a diff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.artifacts import ArtifactError, write_file
+from journeymap.cli.check_reports import write_check_reports
 from journeymap.cli.console import Console, is_terminal
 from journeymap.cli.loading import Loaded
 from journeymap.cli.options import UsageError, Values
-from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
+from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge
 from journeymap.compiling import Compilation
 from journeymap.fixing import Checked, Choice, fix_rounds
 from journeymap.named_tuples import NamedTuple
@@ -19,11 +20,18 @@ from journeymap.workspace import STDIN, Group, compile_group
 
 if TYPE_CHECKING:
     from journeymap.checks import Checking
+    from journeymap.cli.reports import ReportFile
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def check_and_fix(loaded: Loaded, checking: "Checking | None", values: Values, console: Console) -> int:
+def check_and_fix(
+    loaded: Loaded,
+    checking: "Checking | None",
+    reports: "Sequence[ReportFile]",
+    values: Values,
+    console: Console,
+) -> int:
     """Fix what can be fixed, or show the difference, and return what it amounts to."""
     if not (values["fix"] or values["diff"]):
         raise UsageError("`--unsafe-fixes` alone changes nothing", "write it beside `--fix` or `--diff`")
@@ -37,13 +45,17 @@ def check_and_fix(loaded: Loaded, checking: "Checking | None", values: Values, c
     problems = write_texts(mended, console)
     report = mended.loaded.report._replace(shows_suppressed=values["show_suppressed"])
     # What comes in goes out mended, so that the talk about it must go elsewhere.
-    write_report(report, values["output_format"], console, aside=STDIN in values["paths"])
+    failed = write_check_reports(
+        *(mended.loaded, report, reports, console),
+        allow_empty=values["allow_empty"],
+        aside=STDIN in values["paths"],
+    )
     if mended.applied:
         console.say(describe_fixes(mended, verb="fixed"))
     for problem in problems:
         console.complain(problem)
     code = judge(mended.loaded, report, values, console)
-    if problems:
+    if problems or failed:
         return FAILED
     return FOUND if code == DONE and mended.applied and values["exit_non_zero_on_fix"] else code
 

@@ -57,4 +57,5 @@ def _command(values: Values) -> str:
     words += ["--strict"] if values["strict"] else []
     words += ["--visibility", values["visibility"]] if values["visibility"] != "internal" else []
     words += ["--engine", values["engine"]] if values["engine"] else []
+    words += ["--templates", values["templates"]] if values["templates"] else []
     return " ".join(map(quote, words))

@@ -54,7 +54,7 @@ def gather(values: Values, console: Console) -> Gathered:
     for each in loaded.compilations:
         wrong = {found.primary.file for found in each.diagnostics if found.severity is Severity.ERROR}
         faulty |= wrong
-        missing |= wrong - _built_files(each)
+        missing |= wrong - list_built(each)
     code = FAILED if loaded.unread else FOUND if missing else DONE
     return Gathered(scopes, code, frozenset(faulty), frozenset(missing))
 
@@ -76,7 +76,8 @@ def open_screen(console: Console) -> Screen:
     return Screen(console.style(), getattr(console.streams.stdout, "encoding", None) or "utf-8")
 
 
-def _built_files(compilation: Compilation) -> set[str]:
+def list_built(compilation: Compilation) -> set[str]:
+    """Return the files of which something is in the portfolio."""
     portfolio: Portfolio = compilation.portfolio
     entries = [entry for kind in portfolio.library for entry in kind.values()]
     items = [*portfolio.journeys, *portfolio.personas.values(), *entries]

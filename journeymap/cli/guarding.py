@@ -8,6 +8,15 @@ from journeymap.cli.options import UsageError, Values
 if TYPE_CHECKING:
     from journeymap.cli.loading import Loaded
     from journeymap.compiling import Compilation
+    from journeymap.model import Portfolio
+
+
+def refuse_contradictions(values: Values) -> None:
+    """Raise UsageError where an option means nothing beside another."""
+    if values["single_file"] and values["history"]:
+        raise UsageError("`--history` means nothing with `--single-file`: a page alone has no changes")
+    if values["single_file"] and values["site_url"] is not None:
+        raise UsageError("`--site-url` means nothing with `--single-file`: a page alone is published nowhere")
 
 
 def find_obstacle(compilation: "Compilation", values: Values, console: Console) -> tuple[str, str] | None:
@@ -49,6 +58,11 @@ def find_only(loaded: "Loaded") -> "Compilation":
         *names,
         "name one of them, or put a journeymap.yaml above those that belong together",
     )
+
+
+def has_pages(portfolio: "Portfolio", *, alone: bool) -> bool:
+    """Say whether there is something to build: journeys, or for a site the personas that will make them."""
+    return bool(portfolio.journeys or (portfolio.personas and not alone))
 
 
 def tell_no_journeys(audience: str) -> tuple[str, str]:

@@ -26,7 +26,8 @@ class Option(NamedTuple):
 
     The help page shows ``metavar`` for the value, or else the choices.
 
-    One that may be given ``many`` times has a tuple of values.
+    One that may be given ``many`` times has a tuple of values. Of others the last one wins, so that an
+    alias can be overridden, but of one that is to be given ``once``: two of it would be a mistake.
     """
 
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class Option(NamedTuple):
     default: Any = None
     convert: Callable[[str], Any] = str
     many: bool = False
+    once: bool = False
 
     @property
     def takes_value(self) -> bool:

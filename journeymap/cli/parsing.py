@@ -40,6 +40,7 @@ class _Parsing:
         self._by_name = {name: option for option in self._options for name in option.names}
         self._arguments = command.arguments
         self._pending: list[str] = []
+        self._given: set[str] = set()
         self._values: Values = {
             option.key: () if option.many else option.default if option.takes_value else False
             for option in self._options
@@ -99,6 +100,9 @@ class _Parsing:
         if option.choices and word not in option.choices:
             allowed = ", ".join(option.choices)
             raise UsageError(f"`{name}`: `{word}` is not one of {allowed}", *suggest(word, option.choices))
+        if option.once and option.key in self._given:
+            raise UsageError(f"`{name}` is given twice", f"say once where it goes: {option.signature}")
+        self._given.add(option.key)
         try:
             value = option.convert(word)
         except ValueError as error:

@@ -22,7 +22,7 @@ def write_report(report: Report, format: str, console: Console, *, aside: bool =
     if format == "full" and not report.shown and (console.quiet or not report.files):
         return
     style = console.style(console.streams.stderr if aside else None)
-    console.write(REPORTERS[format](report, style), aside=aside)
+    console.write(console.guarded(REPORTERS[format](report, style)), aside=aside)
     if format == "concise":
         console.say(describe_counts(report))
 

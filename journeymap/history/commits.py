@@ -18,7 +18,11 @@ _STATUS: Final = re.compile(r"[A-Z][0-9]*")
 
 
 class NoHistory(Exception):  # noqa: N818 - it says what there is not
-    """That there is nothing to read, with the reason in words."""
+    """That there is nothing to read, with the reason in words and what may be done about it."""
+
+    def __init__(self, reason: str, *steps: str) -> None:
+        super().__init__(reason)
+        self.steps = steps
 
 
 class Commit(NamedTuple):

@@ -21,7 +21,9 @@ def write_json(report: Report, style: Style) -> str:  # noqa: ARG001 - data has 
     """Return the report as one JSON object with sorted keys."""
     from json import dumps
 
-    return dumps(build_report(report), indent=2, sort_keys=True, allow_nan=False) + "\n"
+    from journeymap.reporting.guarding import guard_json
+
+    return guard_json(dumps(build_report(report), indent=2, sort_keys=True, allow_nan=False)) + "\n"
 
 
 def build_report(report: Report) -> dict[str, Any]:

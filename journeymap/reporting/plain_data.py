@@ -15,7 +15,9 @@ def write_data(data: Mapping[str, Any]) -> str:
     """Return plain data as one JSON object with sorted keys, in ASCII."""
     from json import dumps
 
-    return dumps(data, indent=2, sort_keys=True, allow_nan=False) + "\n"
+    from journeymap.reporting.guarding import guard_json
+
+    return guard_json(dumps(data, indent=2, sort_keys=True, allow_nan=False)) + "\n"
 
 
 def plain(value: Any) -> Any:

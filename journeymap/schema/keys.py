@@ -179,8 +179,13 @@ def word_conflict(case: Case) -> Iterator[Diagnostic]:
 
 
 def word_bad_names(case: Case) -> Iterator[Diagnostic]:
-    """Yield a finding for each key that has to be an id and is none."""
+    """Yield a finding for each key that has to be an id and is none, or is none of those that there are."""
+    known = tuple(case.violation.schema.get("enum", ()))
     for key in case.value:
+        if known:
+            if key not in known:
+                yield _word_unknown_key(case, key, known)
+            continue
         if len(key) <= 64 and re.fullmatch(case.violation.schema["pattern"][1:-1], key):
             continue
         meant = repair_id(key)

@@ -43,6 +43,7 @@ FORMS: Final[Mapping[str, tuple[Fault, str]]] = {
         BAD_FORM,
         "an edit address begins with `https://`, holds `{file}` once, and `{line}` where a line can be named",
     ),
+    "Fingerprint": (BAD_FORM, "a fingerprint is sixteen digits and letters from a to f, as `diff` prints it"),
     "Link address": (BAD_FORM, "a link begins with `https://`, `http://` or `mailto:`, and holds no blanks"),
     "Variable name": (
         BAD_FORM,

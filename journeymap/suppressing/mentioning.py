@@ -5,6 +5,8 @@ from typing import Final
 
 BASELINE: Final = "journeymap-baseline.yaml"
 """The name of the baseline's file, beside ``journeymap.yaml``."""
+APPROVALS: Final = "journeymap-approvals.yaml"
+"""The name of the file with approvals of changes, in the same place."""
 
 _MENTION: Final = re.compile(r"#[ \t]*(?i:journeymap)\b")
 

@@ -74,7 +74,7 @@ def compile_group(
     )
     try:
         # What is known already matters only to those who check.
-        home = home._replace(baseline=_read_baseline(group, limits) if checking else None)
+        home = home._replace(baseline=read_beside(group, BASELINE, limits) if checking else None)
     except OSError as error:
         unread.append(f"cannot read `{baseline_of(group).path}`: {describe(error)}")
     compilation = compile_files(
@@ -96,18 +96,25 @@ def compile_group(
 
 def baseline_of(group: Group) -> File:
     """Return where the baseline of a workspace is, or would be."""
-    shown = BASELINE if group.root == "." else f"{group.root}/{BASELINE}"
-    return File(shown, (group.location or Path()) / BASELINE)
+    return _file_beside(group, BASELINE)
 
 
-def _read_baseline(group: Group, limits: Limits) -> tuple[str, bytes] | None:
+def read_beside(group: Group, name: str, limits: Limits) -> tuple[str, bytes] | None:
+    """Return the path as shown and the content of a file beside a workspace's settings, if it is there."""
     if group.location is None:
         return None
-    file = baseline_of(group)
+    file = _file_beside(group, name)
+    if group.beside is not None:
+        return (file.path, group.beside[name]) if name in group.beside else None
     try:
         return file.path, _read(file, group.location, limits.bytes)
     except FileNotFoundError:
         return None
+
+
+def _file_beside(group: Group, name: str) -> File:
+    shown = name if group.root == "." else f"{group.root}/{name}"
+    return File(shown, (group.location or Path()) / name)
 
 
 def _read(file: File, root: Path | None, most: int) -> bytes:

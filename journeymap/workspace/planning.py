@@ -1,12 +1,14 @@
 """From the paths of a command line to groups of files that are compiled together."""
 
 import os
+import posixpath
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from journeymap.named_tuples import NamedTuple
-from journeymap.suppressing.mentioning import BASELINE
+from journeymap.source import path_in
+from journeymap.suppressing.mentioning import APPROVALS, BASELINE
 from journeymap.workspace.walking import Disk
 
 STDIN = "-"
@@ -25,7 +27,8 @@ class Group(NamedTuple):
 
     ``root`` is the workspace's folder as shown, ``""`` for a lone file, and ``location`` is where it is
     on disk. ``asked`` are the shown paths of the files whose findings are wanted. ``inside`` is the folder
-    that paths are shown from, as seen from the workspace's, where it lies in it.
+    that paths are shown from, as seen from the workspace's, where it lies in it. What is not read from this
+    disk has its contents in the files, and in ``beside``, by name, those of other files of the root.
     """
 
     root: str
@@ -33,6 +36,12 @@ class Group(NamedTuple):
     files: tuple[File, ...]
     asked: frozenset[str]
     inside: str = ""
+    beside: Mapping[str, bytes] | None = None
+
+    def see(self, path: str) -> str:
+        """Return a shown path as seen from the folder of the workspace, or of a file that stands alone."""
+        folder = self.root or (posixpath.dirname(self.files[0].path) if self.files else "")
+        return path_in(folder, path, inside=self.inside)
 
 
 class Plan(NamedTuple):
@@ -50,22 +59,25 @@ class Plan(NamedTuple):
         return not self.groups
 
 
-def find_workspaces(paths: Sequence[str], cwd: str, *, stdin: tuple[str, bytes] | None = None) -> Plan:
+def find_workspaces(
+    paths: Sequence[str], cwd: str, *, stdin: tuple[str, bytes] | None = None, disk: Disk | None = None
+) -> Plan:
     """Return the plan for files and folders, those of the current folder when there are none.
 
     A file belongs to the workspace of the nearest settings file above it and is compiled with the
-    whole of it; without one it stands alone. ``stdin`` is the name and the content of ``-``.
+    whole of it; without one it stands alone. ``stdin`` is the name and the content of ``-``; ``disk`` is
+    where the files are, if not on this one.
     """
-    return _Planning(cwd, stdin).run(paths or (".",))
+    return _Planning(cwd, stdin, disk or Disk()).run(paths or (".",))
 
 
 class _Planning:
     """A plan in the making."""
 
-    def __init__(self, cwd: str, stdin: tuple[str, bytes] | None) -> None:
+    def __init__(self, cwd: str, stdin: tuple[str, bytes] | None, disk: Disk) -> None:
         self._cwd = Path(os.path.normpath(Path(cwd).absolute()))
         self._stdin = stdin
-        self._disk = Disk()
+        self._disk = disk
         self._asked: dict[Path, dict[Path, None]] = {}
         self._lone: dict[Path, File] = {}
         self._walked: list[Path] = []
@@ -88,9 +100,9 @@ class _Planning:
             return
         location = Path(os.path.normpath(self._cwd / path))
         try:
-            mode = location.stat().st_mode
+            mode = self._disk.mode_of(location)
         except FileNotFoundError:
-            problem = "is a link that leads nowhere" if location.is_symlink() else "does not exist"
+            problem = "is a link that leads nowhere" if self._disk.is_link(location) else "does not exist"
             self._problems.append(f"`{path}` {problem}")
         except (OSError, ValueError) as error:
             self._problems.append(f"cannot read `{path}`: {describe(error)}")
@@ -106,6 +118,8 @@ class _Planning:
             self._problems.append(f"`{path}` is neither a file nor a folder")
         elif location.name == BASELINE:
             self._problems.append(f"`{path}` is a baseline: it is checked with the workspace it lies in")
+        elif location.name == APPROVALS:
+            self._problems.append(f"`{path}` holds approvals: `journeymap diff` reads it with its workspace")
         elif location.suffix.lower() not in (".yaml", ".yml"):
             self._problems.append(f"`{path}` is not a YAML file: its name ends neither in .yaml nor in .yml")
         else:
@@ -135,7 +149,7 @@ class _Planning:
 
     def _without_strays(self, root: Path, files: list[Path]) -> list[Path]:
         """Return the files without links out of the workspace and without second names of one file."""
-        links = [file for file in files if file.is_symlink()]
+        links = [file for file in files if self._disk.is_link(file)]
         if not links:
             return files
         real_root = os.path.realpath(root)

@@ -13,6 +13,7 @@ from tests.benchmarks import corpus, translations
 from tests.benchmarks.peers import TOOLS, Peers
 from tests.benchmarks.timing import Job, Timing, measure_side_by_side
 from tests.conftest import ROOT
+from tests.history.repositories import Repository
 from tests.hostile import GOOD_FILE, HOSTILE_FILES
 
 OURS = "journeymap"
@@ -21,6 +22,7 @@ FLOOR = "its own loading and validation"
 LINES = "the same in lines"
 FIFTY = "50 of them"
 FIRST = "the first time"
+CHECKED = "one `check` of it"
 STEPS = 4
 """How many touchpoints each of five stages has where a site grows."""
 SITE_MEBIBYTES = 500
@@ -227,11 +229,24 @@ def again_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
     }
 
 
+def diff_jobs(peers: Peers, folder: Path) -> dict[str, Job]:
+    """Compare a thousand published journeys, one of them changed, with their last commit; check them once."""
+    workspace = corpus.write_published_workspace(folder / "compared", 1000)
+    Repository(workspace).commit("All of them", {})
+    file = workspace / "journeys" / "journey-0042.journey.yaml"
+    file.write_text(file.read_text().replace("Step 1 of awareness", "First step of awareness"))
+    return {
+        OURS: Job([peers.journeymap, "diff", "HEAD"], workspace),
+        CHECKED: Job([peers.journeymap, "check"], workspace),
+    }
+
+
 BLOCKS = (
     Block("`--version`", start_jobs, {PYTHON: 1.5}, 21),
     Block("`check`, 1 file", one_file_jobs, {PYTHON: 6, "check-jsonschema": 0.25, "yamllint": 0.7}, 15),
     Block("`check`, 100 files", hundred_files_jobs, {"check-jsonschema": 0.08, "spectral": 0.09}, 5),
     Block("`check`, 1,000 published journeys, every rule", every_rule_jobs, {FLOOR: 2}, 3),
+    Block("`diff`, 1,000 published journeys, one changed", diff_jobs, {CHECKED: 1.2}, 5),
     Block("`build`, 1 journey: page, map and flow", picture_jobs, {"mermaid-cli": 0.10}, 7),
     Block("`render`, 1 journey: every form that is text", text_form_jobs, {"mermaid-cli": 0.10}, 7),
     Block("`render`, 1 journey: the same, PNG and XLSX", all_form_jobs, {"mermaid-cli": 0.2}, 7),

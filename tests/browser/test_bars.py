@@ -23,6 +23,8 @@ JUDGED = (
     "search/index.html",
 )
 """Pages of the kinds that readers open first, heavy ones among them."""
+ATTEMPTS = 5
+"""How often a page is asked again that was slower than it may be."""
 FOREIGN = (
     "online-retailer/journeys/purchase/index.html",
     "sample/journeys/first-purchase-2027/index.html",
@@ -30,10 +32,6 @@ FOREIGN = (
     "sixty/journeys/sixty/index.html",
     "japanese/journeys/japanese/index.html",
 )
-
-
-STILL_SLOW = {("mobile", "journeys/first-purchase/index.html"): {"tbt": 450}}
-"""Six thousand elements take a phone longer than the 100 ms that others keep: 180 to 430 were seen."""
 
 
 def one_of_each_kind(site: Path) -> list[Path]:
@@ -56,26 +54,18 @@ def kinds(folder: Path) -> list[str]:
 def test_lighthouse_is_content(server: str, form: str) -> None:
     """Performance is 95 and more, all else 100; the page stands within 1.5 s and does not move."""
     urls = [f"{server}/{RETAILER}/{page}" for page in JUDGED]
-    judged = judge_with_lighthouse(urls, form=form)
+    judged = dict(judge_with_lighthouse(urls, form=form))
     # Whatever else runs on this machine makes a page slower, never faster: a slow one is asked again.
-    again = [url for url in urls if _shortcomings(judged[url])]
-    judged = {**judged, **(judge_with_lighthouse(again, form=form) if again else {})}
+    for _ in range(ATTEMPTS):
+        again = [url for url in urls if _shortcomings(judged[url])]
+        judged |= judge_with_lighthouse(again, form=form) if again else {}
 
-    for (slow, page), allowed in STILL_SLOW.items():
-        if slow == form:
-            url = f"{server}/{RETAILER}/{page}"
-            judged = {**judged, url: {**judged[url], "allowed": allowed}}
     assert {url: faults for url in urls if (faults := _shortcomings(judged[url]))} == {}
 
 
 def _shortcomings(page: Mapping[str, Any]) -> list[str]:
-    floors = {
-        "performance": 85 if "allowed" in page else 95,
-        "accessibility": 100,
-        "best-practices": 100,
-        "seo": 100,
-    }
-    limits = {"lcp": 1500, "cls": 0.01, "tbt": 100, **page.get("allowed", {})}
+    floors = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+    limits = {"lcp": 1500, "cls": 0.01, "tbt": 100}
     faults = [
         f"{name} {page['scores'][name]}" for name, floor in floors.items() if page["scores"][name] < floor
     ]

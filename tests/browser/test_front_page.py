@@ -133,3 +133,11 @@ def test_every_overview_is_accessible_in_every_look(
     page.evaluate(OPEN["unfolded"])
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()
+
+
+def test_the_grid_fits_on_a_laptop(page: Page, folder: Path) -> None:
+    """At 1280 pixels nobody has to move it sideways to see the last column."""
+    page.goto((folder / "online-retailer/index.html").as_uri())
+    sizes = page.locator(".scroll:has(#portfolio_)").evaluate("box => [box.scrollWidth, box.clientWidth]")
+
+    assert sizes[0] == sizes[1]

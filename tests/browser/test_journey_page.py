@@ -13,6 +13,9 @@ SAMPLE = "sample/journeys/first-purchase/index.html"
 FUTURE = "sample/journeys/first-purchase-2027/index.html"
 RICH = "online-retailer/journeys/first-purchase/index.html"
 ARABIC = "arabic/journeys/arabic/index.html"
+OFFERED = """() => [...document.querySelectorAll(".card, .tile[id], .gain dd[id], .ends > li[id]")]
+    .every((each) => each.querySelector(".here"))"""
+"""Whether the links to places are there, which come when the browser has nothing else to do."""
 
 
 @pytest.fixture
@@ -274,6 +277,7 @@ def test_everything_with_an_address_offers_it(browser: Browser, server: str) -> 
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{server}/{SAMPLE}")
+    page.wait_for_function(OFFERED)
     offered = set(page.eval_on_selector_all("a.here", "all => all.map(a => a.hash.slice(1))"))
     assert offered >= {
         "decision",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from journeymap.artifacts import write
 from journeymap.compiling import Compilation
@@ -168,6 +168,21 @@ def test_rows_are_filtered_as_one_types(page: Page, lists: Path) -> None:
     page.fill("#find_all", "")
     assert len(read_column(page, "list_all", 0)) == 8
     assert page.inner_text("#told_all") == ""
+
+
+def test_a_filter_is_cleared_with_a_button(page: Page, lists: Path) -> None:
+    """It is there as long as there is something to clear; the field has the focus then."""
+    page.goto((lists / "japanese/touchpoints/index.html").as_uri())
+    clear = page.locator("#clear_all")
+    expect(clear).to_be_hidden()
+    page.fill("#find_all", "3番目")
+    expect(clear).to_be_visible()
+    clear.click()
+
+    assert len(read_column(page, "list_all", 0)) == 8
+    assert page.inner_text("#told_all") == ""
+    expect(page.locator("#find_all")).to_be_focused()
+    expect(clear).to_be_hidden()
 
 
 def test_without_a_script_lists_are_whole_and_offer_nothing(browser: Browser, lists: Path) -> None:

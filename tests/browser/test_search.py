@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -311,3 +312,26 @@ def write_many(count: int) -> str:
     ]
     assert json.dumps(many[-1])
     return write_index(many)
+
+
+def test_500_journeys_hold_nobody_up(page: Page, tmp_path: Path) -> None:
+    """While the index of 500 journeys grows the page goes on: what is typed meanwhile is found in the end."""
+    write(build_site(Compilation(make_portfolio(), (), {})), tmp_path)
+    (tmp_path / "assets/search-index.js").write_text(write_many(500), encoding="utf-8")
+    page.goto((tmp_path / "journeys/first-purchase/index.html").as_uri())
+    page.evaluate("""() => {
+      const panel = document.querySelector('[data-search-panel]');
+      window.turns = [];
+      (function turn() {
+        if (panel.classList.contains('waiting')) window.turns.push(performance.now());
+        setTimeout(turn, 0);
+      })();
+    }""")
+    page.keyboard.press("/")
+    page.keyboard.type("checkout")
+    expect(results(page).first).to_be_visible()
+
+    assert page.input_value("[data-search-panel] input") == "checkout"
+    turns = page.evaluate("window.turns")
+    waits = [later - earlier for earlier, later in pairwise(turns)]
+    assert max(waits) <= sum(waits) / 2

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.conftest import ROOT
 from tests.serving.test_incremental import FILES
@@ -45,8 +45,9 @@ def live(tmp_path: Path) -> Iterator[Live]:
     url = process.stderr.readline().split()[1]
     assert process.stderr.readline().startswith("built ")
     yield Live(tmp_path, url, process)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
 
 
 def start(folder: Path, *options: str) -> "subprocess.Popen[str]":
@@ -71,7 +72,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     yield page
     context.close()
-    assert [fault for fault in faults if "404" not in fault and "ERR_" not in fault] == []
+    assert [fault for fault in faults if not any(word in fault for word in ("404", "503", "ERR_"))] == []
 
 
 def test_a_page_shows_what_was_written_and_keeps_where_the_reader_was(live: Live, page: Page) -> None:
@@ -128,6 +129,45 @@ def test_errors_are_laid_over_the_last_good_page_until_they_are_mended(live: Liv
     live.edit("first.journey.yaml", "title: [<img src=x onerror=alert(1)>", "title: Mended")
     expect(page.locator("h1")).to_have_text("Mended", timeout=15_000)
     expect(page.locator(".live-box.error")).to_have_count(0)
+
+
+def test_a_page_notices_the_end_of_the_server_and_its_return(live: Live, page: Page) -> None:
+    """A quiet note says that the server has ended; when one is back the note goes and the page is anew."""
+    page.goto(f"{live.url}journeys/first/")
+    note = page.locator(".live-lost")
+    expect(note).to_be_hidden()
+    live.process.send_signal(signal.SIGINT)
+    live.process.communicate(timeout=20)
+    expect(note).to_be_visible(timeout=15_000)
+    text = (live.folder / "first.journey.yaml").read_text(encoding="utf-8")
+    (live.folder / "first.journey.yaml").write_text(
+        text.replace("title: First", "title: Back"), encoding="utf-8"
+    )
+    again = start(live.folder, "--port", live.url.rstrip("/").rpartition(":")[2])
+    try:
+        expect(page.locator("h1")).to_have_text("Back", timeout=30_000)
+        expect(page.locator(".live-lost")).to_be_hidden()
+    finally:
+        again.send_signal(signal.SIGINT)
+        again.communicate(timeout=20)
+
+
+def test_a_page_begins_anew_where_another_program_answered(live: Live, page: Page) -> None:
+    """A browser gives up on an answer that is no stream of events; the page asks again after a while."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.fulfill(status=404, body="no such thing")
+        else:
+            route.continue_()
+
+    page.route("**/_serve/events*", answer)
+    page.goto(f"{live.url}journeys/first/")
+    expect(page.locator(".live-lost")).to_be_visible(timeout=15_000)
+    expect(page.locator(".live-lost")).to_be_hidden(timeout=15_000)
+    assert len(asked) > 1
 
 
 def test_a_panel_that_was_put_away_by_keyboard_stays_away(live: Live, page: Page) -> None:

@@ -49,6 +49,10 @@ def test_a_link_in_the_place_of_the_folder_is_refused(site: Path, tmp_path: Path
 
 def test_the_next_step_has_the_options_of_the_check(site: Path) -> None:
     """Copied from the log, the command makes what was compared."""
-    words = [RETAILER, "-o", "a folder", "--visibility", "public"]
+    own = site / "own" / "about.html"
+    own.parent.mkdir()
+    own.write_text('{% extends "site/about.html" %}', encoding="utf-8")
+    words = [RETAILER, "-o", "a folder", "--visibility", "public", "--templates", "own"]
     outcome = run_journeymap("build", "--check", *words, cwd=site)
-    assert outcome.stderr.endswith(f"  journeymap build {RETAILER} -o 'a folder' --visibility public\n")
+    options = "-o 'a folder' --visibility public --templates own"
+    assert outcome.stderr.endswith(f"  journeymap build {RETAILER} {options}\n")

@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,14 +66,13 @@ def test_single_files_of_no_journey(shop: Path) -> None:
     assert not (shop / "site").exists()
 
 
-def test_stale_single_files_name_their_command(shop: Path) -> None:
-    """What is stale is renewed by the command that made it, address and all."""
-    outcome = run_journeymap(
-        "build", "shop", "--single-file", "--site-url", "https://a.example", "--check", cwd=shop
-    )
+@pytest.mark.parametrize("options", ["--single-file", "--site-url https://a.example/"])
+def test_what_is_stale_names_the_command_that_made_it(shop: Path, options: str) -> None:
+    """A site or single files are renewed by the command that made them, address and all."""
+    outcome = run_journeymap("build", "shop", *options.split(), "--check", cwd=shop)
 
     assert outcome.code == 1
-    assert "journeymap build shop -o site --single-file --site-url https://a.example/" in outcome.stderr
+    assert f"journeymap build shop -o site {options}" in outcome.stderr
 
 
 def test_the_command_line_says_where_a_site_is(shop: Path) -> None:
@@ -106,3 +106,34 @@ def test_an_address_that_is_none_is_refused_at_once(address: str, tmp_path: Path
 
     assert outcome.code == 2
     assert "is not the address of a site" in outcome.stderr
+
+
+def test_an_id_that_no_folder_can_have(shop: Path) -> None:
+    """What Windows keeps for itself is to be renamed: another folder would not help."""
+    journey = shop / "shop" / "journeys" / "returns.journey.yaml"
+    text = journey.read_text(encoding="utf-8")
+    journey.write_text(text.replace("\ntitle:", "\naliases: [con]\ntitle:", 1), encoding="utf-8")
+    outcome = run_journeymap("build", "shop", "-o", "out", cwd=shop)
+    assert outcome.code == 2
+    assert "`journeys/con/index.html` cannot be an output path" in " ".join(outcome.stderr.split())
+    assert outcome.stderr.endswith("  rename what has that id; nothing was written\n")
+    assert not (shop / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to set")
+def test_a_disk_that_is_full_in_the_middle(shop: Path) -> None:
+    """Somebody has to know that the folder is of two builds; no file of it is half a file."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
+    try:
+        outcome = run_journeymap("build", "shop", "-o", "out", "--jobs", "1", cwd=shop)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert outcome.code == 2
+    assert "out may now hold files of this build beside those of an earlier one" in outcome.stderr
+    assert "the system refuses" in outcome.stderr
+    assert not list((shop / "out").rglob("*.tmp"))
+    assert run_journeymap("build", "shop", "-o", "out", cwd=shop).code == 0
+    assert run_journeymap("build", "shop", "-o", "out", "--check", cwd=shop).code == 0

@@ -44,6 +44,14 @@ def test_last_word_wins() -> None:
     assert parse_arguments(CHECK, ["--fail-on", "info", "--fail-on", "none"])["fail_on"] == "none"
 
 
+@pytest.mark.parametrize("words", ["-o a -o b", "-oa --output=b", "-o a -o a"])
+def test_where_to_build_is_said_once(words: str) -> None:
+    """Of two folders none would be taken in silence: that is a wrong use."""
+    with pytest.raises(UsageError, match="is given twice"):
+        parse_arguments(BUILD, words.split())
+    assert parse_arguments(load_command("render"), words.split())["output"] != ()
+
+
 def test_dash_is_an_argument_and_a_value() -> None:
     """A lone dash is standard input or output, and two dashes end the options."""
     assert parse_arguments(CHECK, ["-", "--", "--fail-on", "-q"])["paths"] == ["-", "--fail-on", "-q"]

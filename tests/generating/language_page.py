@@ -22,6 +22,7 @@ SMALL_VALUES = {
 LISTED_ELSEWHERE = {
     "rule-settings": "names of [rules](../rules/README.md), with a level or options",
     "rule-levels": "names of [rules](../rules/README.md), with a level",
+    "change-id": "a kind of change that `journeymap diff` reports",
 }
 """Parts whose fields have pages of their own."""
 

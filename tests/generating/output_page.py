@@ -34,6 +34,18 @@ stages:
 """
 
 
+DIFF_OPENING = """\
+# The JSON output of `diff`
+
+`journeymap diff BASE HEAD --output-format json` prints one object. `format_version` follows semantic
+versioning: within one major version fields are only added, so readers pass over what they do not know. The
+schema is `schemas/diff-output.schema.json`; `journeymap schema diff-output` prints it.
+
+Details of wording and looks are always there, with or without `--all`. Lines and columns begin at 1 and ends
+are exclusive; columns and offsets count Unicode code points. The `fingerprint` of a change stays the same
+when lines move or the words of messages change: approvals name it.
+"""
+
 LS_OPENING = """\
 # The JSON output of `ls`
 
@@ -91,6 +103,22 @@ def write_output_page() -> str:
     """Return the page about ``check``."""
     broken = f"For this file\n\n<!-- broken -->\n```yaml\n{EXAMPLE}```\n\nit prints\n\n"
     return _write_page("check-output", OPENING, broken + f"```json\n{print_example()}```\n")
+
+
+def write_diff_page() -> str:
+    """Return the page about ``diff``."""
+    after = COUNTED.replace("score: -2, feeling: angry", "score: 0, feeling: heard")
+    after = "".join(line for line in after.splitlines(keepends=True) if "pains:" not in line)
+    sides = {"before": COUNTED, "after": after}
+    with TemporaryDirectory() as folder:
+        for side, text in sides.items():
+            Path(folder, side).mkdir()
+            Path(folder, side, "refund.journey.yaml").write_text(text, encoding="utf-8")
+        command = ("diff", *sides, "--output-format", "json")
+        printed = run_journeymap(*command, cwd=Path(folder)).stdout
+    files = "and this one ".join(f"in `{side}`\n\n```yaml\n{text}```\n\n" for side, text in sides.items())
+    shown = f"With this file {files}`journeymap {' '.join(command)}` prints\n\n```json\n{printed}```\n"
+    return _write_page("diff-output", DIFF_OPENING, shown)
 
 
 def write_ls_page() -> str:

@@ -1,4 +1,4 @@
-"""The part of the workspace schema that says which rules there are to set, from the rules themselves.
+"""The part of the workspace schema that says which rules and changes there are to set, from these themselves.
 
 Editors offer the names from it, and a rule that is not there is an unknown key like any other.
 """
@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeymap.diagnostics import Fault
+from journeymap.diffing import KINDS
 from journeymap.rules import load_rules
 
 RULES = load_rules()
+
+MOST_IN_A_LINE = 10
 
 LEVEL = {
     "title": "Level",
@@ -26,9 +29,17 @@ FIXED_LEVEL = {
 }
 
 
+CHANGE_ID = {
+    "title": "Kind of change",
+    "description": "A kind of change that `journeymap diff` reports.",
+    "enum": list(KINDS),
+}
+
+
 def write_settings_schema(text: str) -> str:
     """Return the text of the workspace schema with the definitions that rules make."""
     definitions = {
+        "change-id": CHANGE_ID,
         "level": LEVEL,
         "fixed-level": FIXED_LEVEL,
         "rule-settings": _object("Rule settings", "The level of each rule, and its options.", _setting),
@@ -46,7 +57,10 @@ def write_lines(definition: Mapping[str, Any]) -> str:
     """Return a definition as JSON with one line for each rule."""
     parts = []
     for key, value in definition.items():
-        if key == "properties":
+        if key == "enum" and len(value) > MOST_IN_A_LINE:
+            words = ",\n".join(f"        {_dump(word)}" for word in value)
+            parts.append(f'      "enum": [\n{words}\n      ]')
+        elif key == "properties":
             rules = ",\n".join(f'        "{name}": {_dump(rule)}' for name, rule in value.items())
             parts.append(f'      "properties": {{\n{rules}\n      }}')
         else:

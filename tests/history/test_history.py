@@ -1,6 +1,7 @@
 """What is read from git: who changed which files when, under their names of today, and nothing runs."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -255,3 +256,15 @@ def test_every_time_is_a_day(seconds: int) -> None:
 def test_known_times(seconds: int, day: str) -> None:
     """Days before 1970, leap days and the ends of the calendar."""
     assert write_utc_day(seconds) == day
+
+
+def test_files_that_look_like_a_repository_are_none(tmp_path: Path) -> None:
+    """A folder with the inside of a repository in it brings neither commits nor settings of its own."""
+    inner = Repository(tmp_path / "inner")
+    inner.commit("Invented", {"a.yaml": "1"})
+    workspace = tmp_path / "workspace"
+    shutil.copytree(inner.folder / ".git", workspace)
+    (workspace / "a.yaml").write_text("1", encoding="utf-8")
+
+    with pytest.raises(NoHistory, match=r"safe\.bareRepository"):
+        read_history(str(workspace))

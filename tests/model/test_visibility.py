@@ -11,10 +11,10 @@ journeymap: 1
 kind: library
 channels: [{id: web, title: Web}, {id: backdoor, title: Backdoor, visibility: internal}]
 teams:
-  - {id: shop-team, title: Shop team, contact: shop@example.com}
+  - {id: shop-team, title: Shop team, contact: secret-desk@example.com}
   - {id: spies, title: Spies, visibility: internal}
   - {id: idle-team, title: Idle}
-  - {id: press, title: Press, visibility: public}
+  - {id: press, title: Press, contact: press@example.com, visibility: public}
   - {id: data-team, title: Data}
 metrics:
   - {id: csat, title: CSAT, owner: data-team, source: survey, measure: {sql: select}}
@@ -156,7 +156,7 @@ def test_no_trace_of_a_secret(public: Portfolio) -> None:
         "spy", "spies", "mole", "Mole", "backdoor", "vault", "Vault", "whales", "margin", "ledger", "fraud",
         "scandal", "Scandal", "Champagne", "Guard", "Report", "'check'", "meeting", "audit", "Audit",
         "shadow", "cover-up", "bribe", "closed-study", "They cheat", "secret#", "'secret'", "Secret",
-        "plotter", "SECRET", "hidden-page", "select", "lake", "idle-team",
+        "plotter", "SECRET", "secret-desk", "hidden-page", "select", "lake", "idle-team",
     ):  # fmt: skip
         assert word not in everything, word
 
@@ -198,6 +198,14 @@ def test_the_library_shows_what_is_used(public: Portfolio) -> None:
     assert list(library.terms) == ["basket-term"]
     assert list(library.touchpoints) == ["page"]
     assert "web" in library.channels
+
+
+def test_a_team_is_reached_only_where_it_says_so(public: Portfolio) -> None:
+    """The owner of something public is named; its address is not, unless the team itself is public."""
+    contacts = {id: team.contact for id, team in public.library.teams.items()}
+
+    assert contacts["shop-team"] == ""
+    assert contacts["press"] == "press@example.com"
 
 
 def test_settings_that_only_the_program_needs_are_gone(public: Portfolio) -> None:

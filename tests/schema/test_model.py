@@ -43,6 +43,8 @@ NO_TYPE: Final[dict[str, str]] = {
     "Rule settings": "kept as data in `Workspace.checks`",
     "Rule levels": "kept as data in `Workspace.checks`",
     "Options": "kept as data in `Workspace.checks`",
+    "Policy": "kept as data in `Workspace.policy`",
+    "Deprecation days": "kept as data in `Workspace.policy`",
     "Connection": "kept as data in `Workspace.connections`",
     "Environment variable": "kept as data in `Workspace.connections`",
 }

@@ -57,6 +57,16 @@ unknown key `colour` in link `mailto:a`
 ? the keys that may stand here: `title`, `url`, `rel`
 """,
     ),
+    "a key that has to be one of many names": (
+        in_workspace("policy: {change_levels: {stage-reorderd: info, ours: off, stage-removed: info}}"),
+        """
+unknown-key at 3:26 stage-reorderd
+unknown key `stage-reorderd` in `policy.change_levels` of the workspace
+? did you mean `stage-reordered`?
+unknown-key at 3:48 ours
+unknown key `ours` in `policy.change_levels` of the workspace
+""",
+    ),
     "a key of another thing": (
         in_stage("pains: [x]"),
         """

@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
-from journeymap.cli.guarding import find_obstacle, find_only, list_untranslated, tell_no_journeys
+from journeymap.cli.guarding import (
+    find_obstacle,
+    find_only,
+    has_pages,
+    list_untranslated,
+    refuse_contradictions,
+    tell_no_journeys,
+)
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
 from journeymap.cli.verdict import DONE, FAILED, FOUND, NOTHING, judge, write_report
@@ -33,8 +40,7 @@ def run(values: Values, console: Console) -> int:
         from journeymap.cli.addresses import read_site_url
 
         values = {**values, "site_url": read_site_url(values["site_url"])}
-    if values["single_file"] and values["history"]:
-        raise UsageError("`--history` means nothing with `--single-file`: a page alone has no changes")
+    refuse_contradictions(values)
     loaded = load(values["paths"], console, whole=True, checking=_checking(values))
     report = _judged(loaded, values)
     verdict = {"paths": values["paths"], "fail_on": "warning" if values["strict"] else "error"}
@@ -46,7 +52,7 @@ def run(values: Values, console: Console) -> int:
         return code
     compilation = find_only(loaded)
     compilation = compilation._replace(portfolio=visible_to(compilation.portfolio, values["visibility"]))
-    if not compilation.portfolio.journeys:
+    if not has_pages(compilation.portfolio, alone=values["single_file"]):
         console.complain(*tell_no_journeys(values["visibility"]))
         return NOTHING
     obstacle = find_obstacle(compilation, values, console)
@@ -97,12 +103,13 @@ def _judged(loaded: "Loaded", values: Values) -> Report:
 
 
 def _build(compilation: "Compilation", report: Report, values: Values, console: Console) -> int:
-    from journeymap.artifacts import ArtifactError, write
+    from journeymap.artifacts import ArtifactError
+    from journeymap.cli.delivering import explain_refusal, write_folder
     from journeymap.cli.pictures import PictureReader
     from journeymap.cli.progress import Progress
     from journeymap.history import NoHistory
     from journeymap.rendering.overriding import TemplateFault, TemplateFaults
-    from journeymap.site import BrokenLinks, Options, build_lone_pages, build_site
+    from journeymap.site import BrokenLinks, Options, build_lone_pages, build_site, tell_broken_links
 
     reader = PictureReader(compilation, console)
     try:
@@ -114,9 +121,9 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
             options = options._replace(overrides=read_overrides(values["templates"], console))
             options = options._replace(jobs=values["jobs"] or _count_cores())
             if values["history"]:
-                from journeymap.cli.histories import read_shown_history
+                from journeymap.cli.histories import add_history
 
-                options = options._replace(history=read_shown_history(compilation, console))
+                options = add_history(options, compilation, console)
             is_site = not values["single_file"]
             site = (
                 build_site(compilation, options)
@@ -127,10 +134,10 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
             from journeymap.cli.freshness import check_folder
 
             return check_folder(site, values, console)
-        written = write(site, console.path(values["output"]))
+        written = write_folder(site, values["output"], console)
     except BrokenLinks as broken:
-        for link in broken.links:
-            console.complain(f"{link.page}: the link to `{link.address}` {link.reason}")
+        for line in tell_broken_links(broken.links):
+            console.complain(line)
         _say_nothing_written(values["output"], console)
         return FOUND
     except (TemplateFault, TemplateFaults) as error:
@@ -142,7 +149,7 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         _say_nothing_written(values["output"], console)
         return FAILED
     except ArtifactError as error:
-        console.complain(str(error), "move it away, or name another folder with -o; nothing was written")
+        console.complain(*explain_refusal(error))
         return FAILED
     for line in reader.missing:
         console.say(f"note: {line}")
@@ -192,8 +199,8 @@ def _choose_journeys(compilation: "Compilation", values: Values, console: Consol
 
 
 def _say_nothing_written(output: str, console: Console) -> None:
-    stays = console.path(output).is_dir()
-    console.say("nothing was written" + (f"; what is in {output} stays as it is" if stays else ""))
+    rest = f"; what is in {output} stays as it is" if console.path(output).is_dir() else ""
+    console.say(f"nothing was written{rest}")
 
 
 def _summarise(
@@ -249,6 +256,7 @@ COMMAND = Command(
             "Where to write. Only what changed is written, and only what an earlier build wrote is removed.",
             metavar="FOLDER",
             default="site",
+            once=True,
         ),
         Option(
             ("--check",),

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from journeymap.cli.console import Console
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
-from journeymap.cli.verdict import FAIL_ON, judge, write_report
+from journeymap.cli.reports import REPORT_FILES
+from journeymap.cli.verdict import FAIL_ON, judge
 
 if TYPE_CHECKING:
     from journeymap.checks import Checking
@@ -22,19 +23,24 @@ Exit codes:
 def run(values: Values, console: Console) -> int:
     """Check files, print the report to stdout, and return what it amounts to."""
     from journeymap.cli.asking import read_checking
+    from journeymap.cli.check_reports import choose_check_reports, write_check_reports
     from journeymap.cli.loading import load
+    from journeymap.cli.reports import refuse_report_targets
 
+    reports = choose_check_reports(values, console)
     checking = read_checking(values, console)
     loaded = load(values["paths"], console, stdin_name=values["stdin_filename"] or "stdin", checking=checking)
+    refuse_report_targets(reports, loaded.compilations, console)
     if values["fix"] or values["diff"] or values["unsafe_fixes"]:
         from journeymap.cli.fixing import check_and_fix
 
-        return check_and_fix(loaded, checking, values, console)
+        return check_and_fix(loaded, checking, reports, values, console)
     if (values["write_baseline"] or values["prune_baseline"]) and not loaded.unread:
         loaded = update_baselines(values, loaded, checking, console)
     report = loaded.report._replace(shows_suppressed=values["show_suppressed"])
-    write_report(report, values["output_format"], console)
-    return judge(loaded, report, values, console)
+    code = write_check_reports(loaded, report, reports, console, allow_empty=values["allow_empty"])
+    verdict = judge(loaded, report, values, console)
+    return code or verdict
 
 
 def update_baselines(values: Values, loaded: "Loaded", checking: "Checking", console: Console) -> "Loaded":
@@ -61,6 +67,10 @@ COMMAND = Command(
             "journeymap check shop.journey.yaml", "Check one file, with all that its workspace declares."
         ),
         Example("journeymap check --output-format concise | grep checkout", "One line a finding."),
+        Example(
+            "journeymap check -o sarif=check.sarif -o text=-",
+            "A file for code scanning, and the report for people as ever.",
+        ),
         Example("journeymap check --fail-on warning", "Be strict: warnings fail, too."),
         Example("journeymap check --fix", "Mend what needs no decision, and report the rest."),
         Example("journeymap check --diff --unsafe-fixes", "Show what all fixes would change, for a review."),
@@ -75,10 +85,12 @@ COMMAND = Command(
     options=(
         Option(
             ("--output-format",),
-            "How to report: with snippets, one line a finding, or for programs.",
-            choices=("full", "concise", "json"),
-            default="full",
+            "How to report on standard output: full when left out, concise, json, sarif, github, gitlab, "
+            "junit, rdjson, or auto for what the build server around it reads.",
+            metavar="FORMAT",
+            choices=("full", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjson", "auto"),
         ),
+        REPORT_FILES,
         Option(
             ("--select",),
             "Ask only these rules or categories; a rule named here is asked whatever the profile.",

@@ -8,6 +8,10 @@ from journeymap.cli.own_templates import TEMPLATES, complain_of, find_templates,
 from journeymap.cli.verdict import FAILED, say_nothing_found
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeymap.compiling import Compilation
+    from journeymap.history import History
     from journeymap.serving import Round, Server, Shelf, Watcher, Workshop
     from journeymap.workspace import Group, Plan
 
@@ -20,6 +24,7 @@ _TRIES: Final = 50
 def run(values: Values, console: Console) -> int:
     """Serve one workspace, or one file that stands alone, until interrupted."""
     from journeymap.cli.pictures import PictureReader
+    from journeymap.history import NoHistory
     from journeymap.rendering.overriding import TemplateFaults
     from journeymap.serving import Order, Shelf, Watcher, Workshop, write_waiting_page
 
@@ -35,13 +40,15 @@ def run(values: Values, console: Console) -> int:
         values["engine"] or "",
         lambda compilation: PictureReader(compilation, console),
         lambda: read_again(values["templates"], console),
+        _remember_history(console) if values["history"] else None,
     )
     workshop = Workshop(order, shelf)
     group = _choose(workshop.plan(), values, console)
     if isinstance(group, int):
         return group
     server = _open_server(shelf, values["port"])
-    watcher = Watcher([group.location or group.files[0].location])
+    place = group.location or group.files[0].location
+    watcher = Watcher([place], lambda: find_templates(values["templates"], console))
     server.start()
     try:
         console.tell(f"serving {server.url} (Ctrl-C ends it)")
@@ -49,10 +56,27 @@ def run(values: Values, console: Console) -> int:
             console.say(f"note: port {PORT} is taken by another program")
         if values["open"]:
             _open_browser(server.url, console)
-        _keep_up(workshop, watcher, server, values["templates"], console)
+        _keep_up(workshop, watcher, server, console)
+    except NoHistory as error:
+        console.complain(f"there is no history to show: {error}", "leave `--history` out, or clone with git")
+        return FAILED
     finally:
         watcher.close()
         server.close()
+
+
+def _remember_history(console: Console) -> "Callable[[Compilation], History]":
+    """Return what reads the history at the first build, and gives the same back at all others."""
+    from journeymap.cli.histories import read_shown_history
+
+    known: list[History] = []
+
+    def read(compilation: "Compilation") -> "History":
+        if not known:
+            known.append(read_shown_history(compilation, console))
+        return known[0]
+
+    return read
 
 
 def _choose(plan: "Plan", values: Values, console: Console) -> "Group | int":
@@ -94,9 +118,7 @@ def _open_browser(url: str, console: Console) -> None:
         console.say("note: no browser was found; open the address by hand")
 
 
-def _keep_up(
-    workshop: "Workshop", watcher: "Watcher", server: "Server", templates: str | None, console: Console
-) -> NoReturn:
+def _keep_up(workshop: "Workshop", watcher: "Watcher", server: "Server", console: Console) -> NoReturn:
     """Rebuild whenever files change, for ever."""
     from time import perf_counter
 
@@ -107,7 +129,7 @@ def _keep_up(
         server.lang = workshop.lang
         _announce(done, perf_counter() - began, "built" if is_first else "rebuilt", console)
         is_first = is_first and not (done.is_built and done.is_whole)
-        watcher.include((*workshop.pictures, *find_templates(templates, console)))
+        watcher.include(workshop.pictures)
         if done.is_built and done.is_whole and not watcher.has_changed():
             workshop.check()
         watcher.wait()
@@ -122,9 +144,9 @@ def _announce(done: "Round", seconds: float, verb: str, console: Console) -> Non
     if done.is_built:
         pages = sum(path.endswith(".html") for path in done.changed)
         built = f"{verb} {pages:,} page{'' if pages == 1 else 's'} in {took}"
-        console.say(f"{built}: {trouble}" if trouble else built)
+        console.tell_item(f"{built}: {trouble}" if trouble else built)
     else:
-        console.say(f"{trouble}: nothing was built ({took})")
+        console.tell_item(f"nothing was built in {took}: {trouble}")
 
 
 def _sum_up(done: "Round") -> str:
@@ -176,6 +198,10 @@ COMMAND = Command(
         ),
         Option(
             ("--engine",), "Lay out diagrams with this program, such as Graphviz' dot.", metavar="PROGRAM"
+        ),
+        Option(
+            ("--history",),
+            "Show what git knew at the start of who changed which file when; commits name people.",
         ),
         TEMPLATES,
     ),

@@ -6,7 +6,7 @@ from typing import Any
 from journeymap.model import Branch, Emotion, Gain, Kpi, Link, Pain, Portfolio, Thought
 from journeymap.model.items import Item, referrers_of
 from journeymap.model.summaries import emotion_words, kpi_gap, opportunities_for, opportunity_score, pains_of
-from journeymap.rendering.naming import unit_of
+from journeymap.rendering.naming import add_unit, unit_of
 from journeymap.reporting.plain_data import plain
 from journeymap.reporting.style import Run
 from journeymap.reporting.terminal.grid import GAP
@@ -126,9 +126,7 @@ class _Card:
             metric = self._portfolio.library.metrics.get(value.metric)
             gap = kpi_gap(value, metric.direction if metric else "up")
             unit = unit_of(metric)
-            yield from self._fact(
-                "Gap to target", [f"{_number(gap)} {unit}".strip()] if gap is not None else []
-            )
+            yield from self._fact("Gap to target", [_with_unit(gap, unit)] if gap is not None else [])
             yield from self._fact("Better is", [metric.direction] if metric else [])
 
     def _fact(self, label: str, texts: Sequence[str]) -> Iterator[list[Run]]:
@@ -210,16 +208,16 @@ class _Card:
 
     def _branch(self, branch: Branch) -> str:
         target = branch.to or (f"exit {branch.exit}" if branch.exit else f"journey {branch.journey}")
-        share = f", {_number(round(branch.share * 100, 2))} %" if branch.share is not None else ""
+        share = f", {_with_unit(round(branch.share * 100, 2), '%')}" if branch.share is not None else ""
         return f"{target}{f' when {branch.when}' if branch.when else ''}{share}"
 
     def _kpi(self, kpi: Kpi) -> str:
         metric = self._portfolio.library.metrics.get(kpi.metric)
         known = [_number(value) for value in (kpi.baseline, kpi.target) if value is not None]
         way = f" {self._screen.signs.arrow} ".join(known)
-        unit = f" {unit_of(metric)}".rstrip() if known else ""
+        way = add_unit(way, unit_of(metric), lang="en") if known else ""
         title = self._named(metric.title if metric else kpi.metric, kpi.id)
-        return f"{title}{f', {way}{unit}' if way else ''}"
+        return f"{title}{f', {way}' if way else ''}"
 
     def _quoted(self, text: str) -> str:
         return text.join(self._screen.signs.quotes)
@@ -230,6 +228,11 @@ def _label(name: str) -> str:
     return {"kpis": "KPIs", "kpi": "KPI", "own kpis": "KPIs of its own", "url": "Address"}.get(
         words, words[:1].upper() + words[1:]
     )
+
+
+def _with_unit(value: float, unit: str) -> str:
+    """Return a number with its unit, which stands as it does on pages."""
+    return add_unit(_number(value), unit, lang="en")
 
 
 def _number(value: float) -> str:

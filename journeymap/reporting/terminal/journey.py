@@ -18,7 +18,7 @@ from journeymap.model.summaries import (
     touchpoint_score,
 )
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
-from journeymap.rendering.naming import find_persona, name_persona, name_team
+from journeymap.rendering.naming import add_unit, find_persona, name_persona, name_team
 from journeymap.reporting.style import Role, Run
 from journeymap.reporting.terminal.curve import MOST_LINES, draw_curve
 from journeymap.reporting.terminal.grid import GAP, GridCell, draw_wrapped
@@ -110,7 +110,7 @@ class _Drawing:
         ]
         completion = walk_journey(journey).success
         if completion is not None:
-            counts.append(f"{whole_percent(completion)} % achieve the goal")
+            counts.append(f"{add_unit(str(whole_percent(completion)), '%', lang='en')} achieve the goal")
         if coverage.total:
             counts.append(f"{coverage.known} of {coverage.total} claims researched")
         yield from in_role("plain", self._dotted(counts))

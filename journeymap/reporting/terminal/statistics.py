@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.model.coverage import Coverage
 from journeymap.model.statistics import Figures, JourneyFigures
+from journeymap.rendering.naming import add_unit
 from journeymap.reporting.statistics import WorkspaceFigures, add_workspaces
 from journeymap.reporting.style import Role, Run
 from journeymap.reporting.terminal.grid import GridCell, GridColumn, draw_grid
@@ -118,7 +119,7 @@ class _Drawing:
     def _percent(self, share: float | None) -> GridCell:
         if share is None:
             return GridCell(self._screen.signs.none, "quiet")
-        return GridCell(f"{whole_percent(share)}%")
+        return GridCell(add_unit(str(whole_percent(share)), "%", lang="en"))
 
     def _fact(self, label: str, words: Sequence[str]) -> Iterator[list[Run]]:
         screen = self._screen

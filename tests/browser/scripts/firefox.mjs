@@ -30,6 +30,9 @@ for (const url of urls) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) faults.push(`scrolls sideways by ${wide} px at ${width} px`);
   }
+  // A page is judged once it has laid out all of itself, which it does part by part.
+  await page.waitForFunction(() => [...document.querySelectorAll(".section, .stage")]
+    .every((part) => getComputedStyle(part).contentVisibility !== "auto"));
   await page.evaluate(`${source}; undefined`);
   const violations = await page.evaluate(async (values) => {
     const result = await axe.run(document, { runOnly: { type: "tag", values }, preload: false });
