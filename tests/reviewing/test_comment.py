@@ -227,8 +227,6 @@ class _Harm(HTMLParser):
 @pytest.mark.parametrize(
     "text", [*HOSTILE_STRINGS, "<!-- journeymap-review:diff -->", "a | b\n| c |", "`" * 9]
 )
-    "text", [*HOSTILE_STRINGS, "<!-- journeymap-review:diff -->", "a | b\n| c |", "`" * 9]
-)
 def test_no_text_does_anything(text: str) -> None:
     """In every field of a change: no link, no image, no tag, no mention, no second marker, no new row."""
     entity = Entity("touchpoint", f"journey:visit/touchpoint:{text}", text, "visit", text)
