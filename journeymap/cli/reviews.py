@@ -96,9 +96,9 @@ def _review_pair(
     return reviewed._replace(faults=faults, texts={source.path: source})
 
 
-def fails(reviewed: Iterable[Reviewed], fail_on: "FailOn | None") -> bool:
-    """Say whether anything stands against a change that nobody agreed to."""
-    return any(each.dossier.review.failing(fail_on) for each in reviewed)
+def find_failing(reviewed: Iterable[Reviewed], fail_on: "FailOn | None") -> "tuple[Change, ...]":
+    """Return the changes that nobody agreed to and that are too grave to pass."""
+    return tuple(change for each in reviewed for change in each.dossier.review.failing(fail_on))
 
 
 def tell_faults(reviewed: Iterable[Reviewed], console: Console) -> None:

@@ -123,7 +123,7 @@ def _name_group(dossier: Dossier, group: _Group, pen: Pen) -> str:
 
 def _write_table(dossier: Dossier, group: _Group, changes: Sequence[Located], pen: Pen) -> Iterator[str]:
     heads = (marked("Level"), marked("Change"), marked("Where"), marked("Why, and how to avoid harm"))
-    has_why = any(_tell_why(each, pen) for each in changes)
+    has_why = any(_tell_why(dossier, each, pen) for each in changes)
     shown = [pen.say(head) for head in heads][: 4 if has_why else 3]
     yield f"| {' | '.join(shown)} |"
     yield f"|{' --- |' * len(shown)}"
@@ -131,7 +131,7 @@ def _write_table(dossier: Dossier, group: _Group, changes: Sequence[Located], pe
         change = each.change
         level = f"{LEVEL_SIGNS[change.level]}&nbsp;**{pen.level(change.level)}**"
         cells = [level, write_message(change.message), _write_place(dossier, each, group.review)]
-        cells += [_tell_why(each, pen)] if has_why else []
+        cells += [_tell_why(dossier, each, pen)] if has_why else []
         yield f"| {' | '.join(cells)} |"
 
 
@@ -143,9 +143,9 @@ def _write_place(dossier: Dossier, located: Located, review: JourneyReview | Non
     return "<br>".join(parts)
 
 
-def _tell_why(located: Located, pen: Pen) -> str:
+def _tell_why(dossier: Dossier, located: Located, pen: Pen) -> str:
     change = located.change
-    parts = [write_message(text) for text in tell_reasons(change)]
+    parts = [write_message(text) for text in tell_reasons(dossier, change)]
     if may_be_approved(change):
         advice = pen.say(marked("To approve:"))
         parts.append(f"<sub>{advice} `{change.fingerprint}`</sub>")

@@ -57,8 +57,7 @@ class ChangeView(NamedTuple):
     sign: str
     word: str
     message: Html
-    comment: Html
-    because: Html
+    reasons: tuple[Html, ...]
     place: str
     page: str
     spot: Spot | None
@@ -116,6 +115,14 @@ class NumberRow(NamedTuple):
     scores: tuple[tuple[str, str], ...]
 
 
+class PainRow(NamedTuple):
+    """A pain that came or went: ``what`` is resolved, removed or new, ``where`` its touchpoint."""
+
+    what: str
+    text: str
+    where: str
+
+
 class JourneyView(NamedTuple):
     """A journey of the review."""
 
@@ -135,8 +142,7 @@ class JourneyView(NamedTuple):
     kpis: tuple[KpiRow, ...]
     ends: tuple[EndRow, ...]
     opportunities: tuple[OpportunityRow, ...]
-    resolved: tuple[tuple[str, str], ...]
-    new: tuple[tuple[str, str], ...]
+    pains: tuple[PainRow, ...]
     grave: tuple[ChangeView, ...]
     slight: tuple[ChangeView, ...]
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from journeymap.diffing.review import Review
 
 
+MOST_REACHED = 3
+"""How many journeys are named that use what has changed."""
+
+
 class Located(NamedTuple):
     """A change with where it is written on both sides, and what is nearest to a thing that is gone."""
 
@@ -91,10 +95,24 @@ def may_be_approved(change: Change) -> bool:
     return change.level is Level.BREAKING and change.approval is None
 
 
-def tell_reasons(change: Change) -> tuple[str, ...]:
-    """Return what is said below a change: why it matters or how to avoid harm, and why it has its level."""
+def tell_reasons(dossier: Dossier, change: Change) -> tuple[str, ...]:
+    """Return what is said below a change: whom it reaches, how to avoid harm, and why it has its level."""
     because = f"because {change.because}" if change.because else ""
-    return tuple(filter(None, (change.comment, because)))
+    return tuple(filter(None, (_tell_reach(dossier, change), change.comment, because)))
+
+
+def _tell_reach(dossier: Dossier, change: Change) -> str:
+    """Return which journeys change with something that they share, in words."""
+    if change.fact.entity.journey:
+        return ""
+    titles = {**dossier.before.titles(), **dossier.after.titles()}
+    ids = (path.partition("/")[0].removeprefix("journey:") for path in change.fact.affects)
+    names = [f"`{titles[id]}`" for id in dict.fromkeys(ids) if id in titles and id != change.fact.entity.path]
+    named, left = names[:MOST_REACHED], len(names) - MOST_REACHED
+    if left > 0:
+        return f"it reaches {', '.join(named)} and {left} more"
+    *others, last = named or [""]
+    return f"it reaches {', '.join(others)} and {last}" if others else f"it reaches {last}" if last else ""
 
 
 def describe_conduct(review: "Review") -> Conduct:

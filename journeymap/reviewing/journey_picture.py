@@ -139,9 +139,12 @@ class JourneyPicture:
             return self.pen.say(marked("now a part of %(name)s"), name=one_line(step.into.title))
         words = [] if step.mark == "changed" else [self.pen.say(MARK_WORDS[step.mark]).lower()]
         if step.mark != "removed":
-            resolved = marked_count("%(count)d pain resolved", "%(count)d pains resolved")
-            new = marked_count("%(count)d new pain", "%(count)d new pains")
-            counts = ((resolved, len(step.pair.resolved)), (new, len(step.pair.new)))
+            resolved, removed = self.review.split_pains(step.pair.resolved)
+            counts = (
+                (marked_count("%(count)d pain resolved", "%(count)d pains resolved"), len(resolved)),
+                (marked_count("%(count)d pain removed", "%(count)d pains removed"), len(removed)),
+                (marked_count("%(count)d new pain", "%(count)d new pains"), len(step.pair.new)),
+            )
             words += [self.pen.say_count(forms, count) for forms, count in counts if count]
         if step.pair.before and step.pair.after:
             words += self.lanes[step.touchpoint.id][:MOST_LANES]

@@ -1,9 +1,11 @@
 """The journeys of a review: both states of each, touchpoint beside touchpoint, with what changed in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from journeymap.model import Journey, Stage, Touchpoint
+from journeymap.diffing.changes import Level
+from journeymap.diffing.parts import words_of
+from journeymap.model import Journey, Pain, Stage, Touchpoint
 from journeymap.model.comparing import Pair, compare_journeys
 from journeymap.model.journey import Move
 from journeymap.named_tuples import NamedTuple
@@ -56,6 +58,22 @@ class JourneyReview(NamedTuple):
         journey = self.after or self.before
         assert journey is not None
         return journey
+
+    def split_pains(self, gone: Iterable[Pain]) -> tuple[list[Pain], list[Pain]]:
+        """Return which pains that are gone were resolved, and which were only taken out of the map.
+
+        Of those a change asks what resolved them.
+        """
+        asked = {
+            each.change.fact.before
+            for each in self.changes
+            if each.change.id == "pain-removed" and each.change.level > Level.INFO
+        }
+        resolved: list[Pain] = []
+        removed: list[Pain] = []
+        for pain in gone:
+            (removed if words_of(pain) in asked else resolved).append(pain)
+        return resolved, removed
 
     @property
     def is_passed_on(self) -> bool:

@@ -10,7 +10,16 @@ from journeymap.rendering.map.lanes import FEELING, LANES
 from journeymap.rendering.markdown import strip_markup
 from journeymap.rendering.templating import marked
 from journeymap.reviewing.cells import MarkedEntry, mark_cells
-from journeymap.reviewing.contexts import EntryView, Face, HeadView, Mood, NumberRow, RowView, StageView
+from journeymap.reviewing.contexts import (
+    EntryView,
+    Face,
+    HeadView,
+    Mood,
+    NumberRow,
+    PainRow,
+    RowView,
+    StageView,
+)
 from journeymap.reviewing.curve_plot import tell_scores
 from journeymap.reviewing.dossier import Dossier
 from journeymap.reviewing.feelings import FeltStep, compare_feelings
@@ -79,15 +88,15 @@ def show_numbers(
     return tuple(line.title or everyone for line in lines), tuple(rows)
 
 
-def list_pains(review: JourneyReview) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Return the pains that are resolved and those that are new, each with its touchpoint's title."""
-    resolved = [(pain, step) for step in review.steps for pain in step.pair.resolved]
-    new = [(pain, step) for step in review.steps for pain in step.pair.new]
-    first, second = (
-        tuple((strip_markup(pain.text), step.touchpoint.title) for pain, step in pains)
-        for pains in (resolved, new)
-    )
-    return first, second
+def list_pains(review: JourneyReview) -> tuple[PainRow, ...]:
+    """Return the pains that are resolved, those that are only removed, and those that are new."""
+    rows: dict[str, list[PainRow]] = {"resolved": [], "removed": [], "new": []}
+    for step in review.steps:
+        resolved, removed = review.split_pains(step.pair.resolved)
+        found = (resolved, removed, step.pair.new)
+        for (what, kept), pains in zip(rows.items(), found, strict=True):
+            kept += (PainRow(what, strip_markup(pain.text), step.touchpoint.title) for pain in pains)
+    return tuple(row for kept in rows.values() for row in kept)
 
 
 def _trend(felt: FeltStep) -> str:

@@ -10,7 +10,7 @@ from journeymap.rendering.policies import embedded_policy
 from journeymap.rendering.templating import Html, direction, escape_html, marked, render_template
 from journeymap.resources import templates_path
 from journeymap.reviewing.contexts import ChangeView, Frame, JourneyView, ReviewContext, Tally
-from journeymap.reviewing.dossier import Dossier, Located, may_be_approved
+from journeymap.reviewing.dossier import Dossier, Located, may_be_approved, tell_reasons
 from journeymap.reviewing.figures import compare_ends, compare_kpis, compare_opportunities
 from journeymap.reviewing.headlines import (
     name_sides,
@@ -103,7 +103,6 @@ def _show_journey(dossier: Dossier, review: JourneyReview, pen: Pen, *, is_whole
     shown = [_show_change(dossier, each, review, pen) for each in review.changes]
     grave = {Level.BREAKING.word, Level.WARNING.word}
     voices, numbers = show_numbers(dossier, review, pen) if is_whole else ((), ())
-    resolved, new = list_pains(review)
     return JourneyView(
         id=review.id,
         title=review.journey.title,
@@ -121,8 +120,7 @@ def _show_journey(dossier: Dossier, review: JourneyReview, pen: Pen, *, is_whole
         kpis=compare_kpis(dossier, review, pen),
         ends=compare_ends(dossier, review, pen),
         opportunities=compare_opportunities(review, pen),
-        resolved=resolved,
-        new=new,
+        pains=list_pains(review),
         grave=tuple(each for each in shown if each.level in grave),
         slight=tuple(each for each in shown if each.level not in grave),
     )
@@ -140,8 +138,7 @@ def _show_change(dossier: Dossier, located: Located, review: JourneyReview | Non
         sign=LEVEL_SIGNS[change.level],
         word=pen.level(change.level),
         message=show_message(change.message),
-        comment=show_message(change.comment),
-        because=show_message(f"because {change.because}" if change.because else ""),
+        reasons=tuple(map(show_message, tell_reasons(dossier, change))),
         place=name_place(located, review),
         page=find_page(dossier, located),
         spot=find_spot(dossier, located),

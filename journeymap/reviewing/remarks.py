@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
-from journeymap.diffing.changes import Level
-from journeymap.diffing.parts import words_of
 from journeymap.model import Journey, Pain
 from journeymap.model.opportunity import Opportunity
 from journeymap.model.paths import walk_journey
@@ -134,16 +132,8 @@ def _tell_feeling(title: str, felt: FeltStep, pen: Pen) -> str:
 
 
 def _tell_pains(review: JourneyReview, pen: Pen) -> Iterator[Remark]:
-    gone = [pain for step in review.steps for pain in step.pair.resolved]
     new = [pain for step in review.steps for pain in step.pair.new]
-    # One of which a change asks what resolved it was only taken out of the map.
-    asked = {
-        each.change.fact.before
-        for each in review.changes
-        if each.change.id == "pain-removed" and each.change.level > Level.INFO
-    }
-    resolved = [pain for pain in gone if words_of(pain) not in asked]
-    removed = [pain for pain in gone if words_of(pain) in asked]
+    resolved, removed = review.split_pains(pain for step in review.steps for pain in step.pair.resolved)
     if resolved:
         forms = marked_count("%(count)d pain resolved", "%(count)d pains resolved")
         yield Remark("gain", pen.say_count(forms, len(resolved)), _texts(resolved))

@@ -152,7 +152,7 @@ class _Paper:
         indent = sum(width_of(text) for _, text in head)
         yield from self._hang(head, change.message, "plain")
         blank: list[Run] = [("plain", " " * indent)]
-        for text in tell_reasons(change):
+        for text in tell_reasons(self.dossier, change):
             yield from self._hang(blank, text, "quiet")
         if may_be_approved(change):
             advice = self.pen.say(marked("To approve:"))

@@ -4,9 +4,10 @@ import pytest
 
 from journeymap.diffing.changes import Change, Entity, Fact, Level
 from journeymap.diffing.review import Review
-from journeymap.model import Portfolio
+from journeymap.model import Journey, Portfolio
 from journeymap.reviewing import Dossier, Options, open_dossier
 from journeymap.reviewing.cells import MarkedEntry, mark_cells
+from journeymap.reviewing.dossier import tell_reasons
 from journeymap.reviewing.feelings import compare_feelings
 from journeymap.reviewing.figures import (
     EndRow,
@@ -195,6 +196,27 @@ def test_changes_stand_with_their_journey_and_the_gravest_first() -> None:
     assert second.is_passed_on
     assert [each.change.id for each in second.reached] == ["team-removed"]
     assert [each.change.id for each in list_others(dossier, (first, second))] == ["team-removed"]
+
+
+def test_a_shared_thing_names_the_journeys_it_reaches() -> None:
+    """Three at most by their titles, the rest by number; a part of a journey speaks for its own."""
+    portfolio = compile_world(order=OTHER)
+    dossier = open_dossier(Review(()), portfolio, portfolio, lambda _: None, lambda _: None)
+    team = Entity("team", "library/team:hosts", "Hosts")
+    paths = ("journey:visit/touchpoint:desk", "journey:visit", "journey:order", "journey:gone")
+
+    def tell(entity: Entity, *affects: str) -> tuple[str, ...]:
+        fact = Fact("team-removed", entity, affects=affects)
+        return tell_reasons(dossier, _change(fact, Level.WARNING))
+
+    assert tell(team) == ()
+    assert tell(team, *paths[:2]) == ("it reaches `A visit`",)
+    assert tell(team, *paths) == ("it reaches `A visit` and `An order`",)
+    assert tell(team._replace(journey="visit"), *paths) == ()
+    many = portfolio._replace(journeys=tuple(Journey(f"j{n}", f"J {n}") for n in range(5)))
+    crowd = dossier._replace(before=many, after=many)
+    fact = Fact("team-removed", team, affects=tuple(f"journey:j{n}" for n in range(5)))
+    assert tell_reasons(crowd, _change(fact, Level.WARNING)) == ("it reaches `J 0`, `J 1`, `J 2` and 2 more",)
 
 
 def _change(fact: Fact, level: Level) -> Change:

@@ -142,7 +142,17 @@ def test_the_map_has_what_changed_only() -> None:
     assert entry.was is not None
     assert entry.mood is not None
     assert (entry.was.score, entry.mood.score) == ("−2", "+1")
-    assert view.resolved[0][1] == "Compares prices"
+
+
+def test_a_pain_that_nothing_resolved_is_only_removed() -> None:
+    """The page calls resolved what something resolved, as the words above it do."""
+    view = show_review(compare_story()).journeys[0]
+
+    assert [(row.what, row.where) for row in view.pains] == [
+        ("resolved", "Compares prices"),
+        ("resolved", "Pay on one page"),
+        ("removed", "Pay on one page"),
+    ]
 
 
 def test_a_feeling_without_a_score_is_words() -> None:

@@ -54,7 +54,7 @@ def _compare(values: Values, console: Console) -> int:
     from journeymap.cli.asking import read_today
     from journeymap.cli.diff_reports import choose_diff_reports, write_diff_reports
     from journeymap.cli.reports import refuse_report_targets
-    from journeymap.cli.reviews import fails, review_sides, tell_faults
+    from journeymap.cli.reviews import find_failing, review_sides, tell_faults
     from journeymap.cli.sides import halves_of, load_sides
 
     today = read_today(values["today"], console)
@@ -77,7 +77,12 @@ def _compare(values: Values, console: Console) -> int:
     tell_faults(reviewed, console)
     if code or values["exit_zero"]:
         return code
-    return FOUND if fails(reviewed, values["fail_on"]) else DONE
+    failing = find_failing(reviewed, values["fail_on"])
+    if failing:
+        grave = max(change.level for change in failing).word
+        count = "1 change" if len(failing) == 1 else f"{len(failing)} changes"
+        console.say(f"the review fails for {count}, {grave} at the worst, that nobody agreed to")
+    return FOUND if failing else DONE
 
 
 def _say_nothing_found(values: Values, console: Console) -> int:
