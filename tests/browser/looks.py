@@ -6,6 +6,11 @@ from typing import Final, NamedTuple
 
 from playwright.sync_api import Page
 
+SETTLED = """() => [...document.querySelectorAll(".section, .stage")]
+    .every((part) => getComputedStyle(part).contentVisibility !== "auto")"""
+"""Whether a page has done what it does while nothing else is to do: links, then layout."""
+
+
 COLOURS: Final = ("light", "dark", "forced")
 WIDTHS: Final = (320, 390, 768, 1440)
 SITES: Final = ("sample", "arabic")

@@ -12,7 +12,7 @@ from journeymap.artifacts import write
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
 from journeymap.site import build_site
-from tests.browser.test_journey_page import OFFERED
+from tests.browser.looks import SETTLED
 from tests.rendering.samples import SAMPLES
 from tests.site.samples import make_portfolio
 
@@ -109,7 +109,7 @@ def test_the_sheets_of_a_long_map_go_after_printing(browser: Browser, printed: P
     """What is put together for the printer is taken away again, and the page is as it was."""
     page = browser.new_page()
     page.goto((printed / "journeys/sixty/index.html").as_uri())
-    page.wait_for_function(OFFERED)
+    page.wait_for_function(SETTLED)
     before = page.evaluate("document.body.innerHTML.length")
     page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".sheets .sheet").count() == 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looks import OPEN, dress
+from tests.browser.looks import OPEN, SETTLED, dress
 from tests.browser.test_bars import one_of_each_kind
 
 SPACING = """
@@ -123,6 +123,7 @@ def test_keys_reach_everything(window: Page, folder: Path, page: str, width: int
     dress(window, "light", width)
     window.goto("about:blank")
     window.goto((folder / "sample" / page).as_uri())
+    window.wait_for_function(SETTLED)
     window.evaluate("document.activeElement.blur()")
     hidden: list[str] = []
     for step in range(1000):
