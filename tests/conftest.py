@@ -8,8 +8,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -26,6 +28,31 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("ci"), max_examples=10_000, derandomize=False)
 settings.load_profile(os.environ.get("JOURNEYMAP_PROFILE") or "ci")
+
+
+_held: list[Any] = []
+
+
+def _hold_coverage() -> None:
+    """Take the lock of the measuring of coverage before a process is copied.
+
+    A thread that held it then would not be there in the copy, which would wait for it for ever.
+    """
+    lock = getattr(getattr(Coverage.current(), "_collector", None), "data_lock", None)
+    if lock is not None:
+        lock.acquire()
+        _held.append(lock)
+
+
+def _release_coverage() -> None:
+    if _held:
+        _held.pop().release()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_hold_coverage, after_in_parent=_release_coverage, after_in_child=_release_coverage
+    )
 
 
 @pytest.hookimpl(trylast=True)
