@@ -23,15 +23,28 @@ def judge_views(portfolio: Portfolio) -> Iterator[Problem]:
             from journeymap.model.fields import find_field, known_fields
         for field, place in asked:
             if find_field(portfolio, view.rows, field) is None:
-                near = closest(field, known_fields(portfolio, view.rows))
+                known = known_fields(portfolio, view.rows)
+                near = closest(field, known) or _find_around(field, known)
                 yield Problem(
                     UNKNOWN_FIELD,
                     f"{view.rows} have no field `{field}`",
                     (Spot(place, "no such field"),),
-                    (f"did you mean `{near}`?",) if near else (),
+                    (f"did you mean `{near}`?" if near else f"there are {_list_own(known)}",),
                     args=(view.id, field),
                     repairs=_rename_field(place, near) if near else (),
                 )
+
+
+def _find_around(field: str, known: tuple[str, ...]) -> str | None:
+    """Return the field of that name that something around a row has, such as ``touchpoint.channel``."""
+    return next((each for each in known if each.endswith(f".{field}")), None)
+
+
+def _list_own(known: tuple[str, ...]) -> str:
+    """Return the fields that a row has of its own, and of what around it there are more."""
+    own = [f"`{path}`" for path in known if "." not in path]
+    around = dict.fromkeys(f"`{path.partition('.')[0]}.…`" for path in known if "." in path)
+    return ", ".join((*own, *around))
 
 
 def _judge_lanes(view: View, workspace: Workspace) -> Iterator[Problem]:

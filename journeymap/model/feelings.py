@@ -6,7 +6,7 @@ mean of what is known; where nothing is scored there is no mean, and never a zer
 
 from collections.abc import Iterable, Sequence
 from math import fsum, sqrt
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from journeymap.model.claims import Emotion, Number
 from journeymap.model.journey import Journey, Stage, Touchpoint
@@ -20,6 +20,7 @@ MINUS = "\N{MINUS SIGN}"
 
 Felt: TypeAlias = Stage | Touchpoint
 """What may carry emotions."""
+F = TypeVar("F", Stage, Touchpoint)
 
 
 _USUAL_SCALE = EmotionScale()
@@ -65,6 +66,27 @@ def emotion_for(owner: Felt, persona: str) -> Emotion | None:
     own = (emotion for emotion in owner.emotions if emotion.persona == persona)
     everyone = (emotion for emotion in owner.emotions if not emotion.persona)
     return next(own, None) or next(everyone, None)
+
+
+def felt_by(journey: Journey, personas: Sequence[str]) -> Journey:
+    """Return the journey as some personas feel it: what only others feel is left out."""
+    stages = tuple(
+        _felt_only(stage, personas)._replace(
+            touchpoints=tuple(_felt_only(touchpoint, personas) for touchpoint in stage.touchpoints)
+        )
+        for stage in journey.stages
+    )
+    return journey._replace(stages=stages)
+
+
+def is_felt_apart(journey: Journey) -> bool:
+    """Say whether several personas have feelings of their own, so that a mean is nobody's."""
+    return len({emotion.persona for each in journey.touchpoints() for emotion in each.emotions}) > 1
+
+
+def _felt_only(owner: F, personas: Sequence[str]) -> F:
+    theirs = [emotion_for(owner, persona) for persona in personas]
+    return owner._replace(emotions=tuple(e for e in owner.emotions if any(e is one for one in theirs)))
 
 
 def persona_score(owner: Felt, persona: str) -> Number | None:

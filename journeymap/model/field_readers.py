@@ -26,7 +26,6 @@ from journeymap.model.summaries import (
     OwnedKpi,
     channel_title,
     journey_channels,
-    kpi_gap,
     opportunities_for,
     opportunities_within,
     own_title,
@@ -142,6 +141,21 @@ def _all(read: Callable[[Touchpoint], tuple[Any, ...]], text: str = "") -> Calla
     return gather
 
 
+def _felt(row: Row, touchpoint: Touchpoint) -> Value:
+    return touchpoint_feelings(touchpoint, row.portfolio.workspace.emotion_scale, row.words)
+
+
+def _lane(name: str) -> Callable[[Row, Touchpoint], Value]:
+    """Return a reader of a blueprint lane; a system that stands there by its id is called by its title."""
+
+    def read(row: Row, touchpoint: Touchpoint) -> Value:
+        systems = row.portfolio.library.systems
+        items = getattr(touchpoint.blueprint, name)
+        return tuple(_title(systems, each.text) if each.text == each.system else each.text for each in items)
+
+    return read
+
+
 def _distinct(values: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
@@ -165,6 +179,7 @@ JOURNEY = {
         sources=lambda row, journey: _sources(row, journey.sources),
         channels=lambda row, journey: _channels(row, journey_channels(journey)),
         emotion__score=lambda _, journey: journey_score(journey),
+        review_every=lambda _, journey: journey.review_every,
     ),
 }
 
@@ -197,19 +212,15 @@ STAGE = {
 
 TOUCHPOINT = {
     **_plain("touchpoint", "id", "title", "summary", "type", "action", "motivations", "needs"),
-    **_plain("touchpoint", "expectations", "policies", "events", "tags"),
+    **_plain("touchpoint", "expectations", "policies", "events", "actor", "receiver", "tags"),
     **_fields(
         "touchpoint",
         channel=lambda row, touchpoint: _channels(row, touchpoint.channels),
         owner=lambda row, touchpoint: _team(row, touchpoint.owner),
         personas=lambda row, touchpoint: _personas(row, touchpoint.personas),
         thought=lambda _, touchpoint: tuple(thought.text for thought in touchpoint.thoughts),
-        emotion=lambda row, touchpoint: touchpoint_feelings(
-            touchpoint, row.portfolio.workspace.emotion_scale, row.words
-        ),
-        emotion__feelings=lambda row, touchpoint: touchpoint_feelings(
-            touchpoint, row.portfolio.workspace.emotion_scale, row.words
-        ),
+        emotion=_felt,
+        emotion__feelings=_felt,
         emotion__score=lambda _, touchpoint: touchpoint_score(touchpoint),
         emotion__quote=lambda _, touchpoint: _distinct(each.quote for each in touchpoint.emotions),
         emotion__confidence=lambda _, touchpoint: _distinct(each.confidence for each in touchpoint.emotions),
@@ -225,8 +236,12 @@ TOUCHPOINT = {
         opportunities=lambda row, touchpoint: tuple(
             opportunity.title for opportunity in opportunities_within(row.journey, touchpoint)
         ),
-        frontstage=lambda _, touchpoint: tuple(item.text for item in touchpoint.blueprint.frontstage),
-        backstage=lambda _, touchpoint: tuple(item.text for item in touchpoint.blueprint.backstage),
+        frontstage=_lane("frontstage"),
+        backstage=_lane("backstage"),
+        support=_lane("support"),
+        physical_evidence=_lane("physical_evidence"),
+        duration__active=lambda _, touchpoint: touchpoint.duration_active,
+        duration__elapsed=lambda _, touchpoint: touchpoint.duration_elapsed,
     ),
 }
 
@@ -273,28 +288,5 @@ INSIGHT = {
         title=lambda _, insight: insight.text,
         source=lambda row, insight: _title(row.portfolio.library.sources, insight.source),
         evidence=lambda row, insight: _evidence(row, insight.evidence),
-    ),
-}
-
-
-def _metric(row: Row, owned: OwnedKpi, name: str, default: Any = "") -> Any:
-    metric = row.portfolio.library.metrics.get(owned.kpi.metric)
-    return getattr(metric, name) if metric is not None else default
-
-
-KPI = {
-    **_fields(
-        "kpi",
-        id=lambda _, owned: owned.kpi.id,
-        title=lambda row, owned: _metric(row, owned, "title", owned.kpi.metric),
-        attached_to=lambda _, owned: owned.owner.title,
-        baseline=lambda _, owned: owned.kpi.baseline,
-        target=lambda _, owned: owned.kpi.target,
-        actual=lambda _, owned: owned.kpi.actual,
-        warn=lambda _, owned: owned.kpi.warn,
-        gap=lambda row, owned: kpi_gap(owned.kpi, _metric(row, owned, "direction", "up")),
-        unit=lambda row, owned: _metric(row, owned, "unit"),
-        due=lambda _, owned: owned.kpi.due,
-        owner=lambda row, owned: _team(row, owned.kpi.owner or _metric(row, owned, "owner")),
     ),
 }

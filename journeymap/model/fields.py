@@ -11,6 +11,7 @@ from journeymap.model import field_readers as readers
 from journeymap.model.field_ids import address_field, kpi_address
 from journeymap.model.field_readers import Field, Row, Value, field_of
 from journeymap.model.journey import Stage
+from journeymap.model.kpi_fields import KPI
 from journeymap.model.persona_fields import PERSONA, persona_address
 from journeymap.model.portfolio import Portfolio
 from journeymap.model.settings import Lane
@@ -71,9 +72,15 @@ def _titles_on(channel: str) -> Field:
 
 
 def _custom_fields(portfolio: Portfolio, rows: str) -> dict[str, Field]:
-    owner = {"stages": "stage", "touchpoints": "touchpoint"}.get(rows)
-    lanes = (lane for lane in portfolio.workspace.lanes if lane.on == owner)
-    return {f"{CUSTOM}{lane.id}": _custom_field(lane) for lane in lanes}
+    """Return the custom fields of a row's own, and below their names those of what is around it."""
+    own, *around = _OWNERS.get(rows, ("", "journey"))
+    fields = {
+        f"{CUSTOM}{lane.id}": _custom_field(lane) for lane in portfolio.workspace.lanes if lane.on == own
+    }
+    for lane in portfolio.workspace.lanes:
+        if lane.on in around:
+            fields[f"{lane.on}.{CUSTOM}{lane.id}"] = _custom_field(lane)
+    return fields
 
 
 def _custom_field(lane: Lane) -> Field:
@@ -81,10 +88,10 @@ def _custom_field(lane: Lane) -> Field:
 
 
 def _custom_value(value: Any) -> Value:
+    if isinstance(value, list | tuple):
+        return tuple(str(_custom_value(each)) for each in value if each is not None)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return tuple(map(str, value))
     return value if isinstance(value, str | int | float) else None
 
 
@@ -96,18 +103,28 @@ def _addressed(entity: str, fields: Mapping[str, Field]) -> dict[str, Field]:
     return {**fields, "address": address_field(entity)}
 
 
+_OWNERS: Mapping[str, tuple[str, ...]] = {
+    "journeys": ("journey",),
+    "stages": ("stage", "journey"),
+    "touchpoints": ("touchpoint", "stage", "journey"),
+    "pains": ("", "touchpoint", "stage", "journey"),
+    "kpis": ("", "stage", "journey"),
+    "personas": ("",),
+}
+"""Kind of rows → what has custom fields: the row itself, then what is around it."""
+
 _JOURNEY = {**readers.JOURNEY, "address": readers.JOURNEY["id"]}
 _STAGE = _addressed("stage", readers.STAGE)
 _TOUCHPOINT = _addressed("touchpoint", readers.TOUCHPOINT)
 _OPPORTUNITY = _addressed("opportunity", readers.OPPORTUNITY)
-_KPI = {**readers.KPI, "address": field_of("kpi", kpi_address)}
+_KPI = {**KPI, "address": field_of("kpi", kpi_address)}
 
 _AROUND_STAGE = _below("journey", _JOURNEY)
 _AROUND_TOUCHPOINT = {"stage": readers.STAGE["title"], "phase": readers.STAGE["phase"]} | _below(
     "stage", _STAGE
 )
 _AROUND_PAIN = {"touchpoint": readers.TOUCHPOINT["title"]} | _below("touchpoint", _TOUCHPOINT)
-_KPIS_OF_ROW = {"kpi": readers.KPI["title"]} | _below("kpi", _KPI)
+_KPIS_OF_ROW = {"kpi": KPI["title"]} | _below("kpi", _KPI)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "journeys": _JOURNEY,

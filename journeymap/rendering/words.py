@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journeymap.rendering.templating import marked, marked_count, translate, translate_count
+from journeymap.rendering.templating import marked, marked_count, marked_in, translate, translate_count
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "state": {
@@ -101,6 +101,28 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ces": marked("Customer effort"),
         "duration": marked("Duration"),
         "money": marked("Sum of money"),
+    },
+    "level": {
+        "low": marked_in("severity", "Low"),
+        "medium": marked_in("severity", "Medium"),
+        "high": marked_in("severity", "High"),
+        "critical": marked("Critical"),
+    },
+    "part": {
+        "contact": marked_in("touchpoint", "Contact"),
+        "action": marked("The customer alone"),
+        "internal": marked("Inside the organisation"),
+    },
+    "visibility": {
+        "public": marked_in("visibility", "Public"),
+        "internal": marked_in("visibility", "Internal"),
+    },
+    "answer": {"yes": marked("Yes"), "no": marked("No")},
+    "quadrant": {
+        "quick-win": marked("Quick win"),
+        "big-bet": marked("Big bet"),
+        "fill-in": marked("Fill-in"),
+        "money-pit": marked("Money pit"),
     },
     "moment": {"peak": marked("Peak"), "pit": marked("Pit"), "end": marked("End")},
     "party": {

@@ -28,8 +28,9 @@ WRITTEN: Mapping[str, str] = {
     "d2": "the language of D2",
     "puml": "the language of PlantUML",
     "md": "Markdown tables, a line each row, so that a changed cell is a changed line",
-    "csv": "RFC 4180; texts that a spreadsheet would calculate are marked as text",
-    "xlsx": "a workbook with a sheet for each table; needs the extra `export`",
+    "csv": "RFC 4180, for programs: headers and words of ours are the same in every language; what a"
+    " spreadsheet would calculate is marked as text",
+    "xlsx": "a workbook with an overview and a sheet for each table; needs the extra `export`",
     "json": "JSON with a published schema: [what it holds](journey-output.md)",
 }
 """Format → what it is."""

@@ -10,6 +10,7 @@ from journeymap.compiling import compile_files
 from journeymap.reporting import PLAIN, REPORTERS, Report
 from journeymap.resources import schema_path
 from tests.generating.language_page import cell, words
+from tests.history.repositories import Repository
 from tests.programs import run_journeymap
 
 OPENING = """\
@@ -44,6 +45,17 @@ schema is `schemas/diff-output.schema.json`; `journeymap schema diff-output` pri
 Details of wording and looks are always there, with or without `--all`. Lines and columns begin at 1 and ends
 are exclusive; columns and offsets count Unicode code points. The `fingerprint` of a change stays the same
 when lines move or the words of messages change: approvals name it.
+"""
+
+CHANGES_OPENING = """\
+# The JSON output of `changes`
+
+`journeymap changes --format json` prints one object. `format_version` follows semantic versioning: within one
+major version fields are only added, so readers pass over what they do not know. The schema is
+`schemas/changes-output.schema.json`; `journeymap schema changes-output` prints it.
+
+Chapters come latest first. Details of wording and looks, which text and Markdown only count, are there in
+full.
 """
 
 LS_OPENING = """\
@@ -82,6 +94,8 @@ workspace. Characters that nobody sees, such as those that turn the direction of
 escapes.
 """
 
+NOON = "12:00:00+0000"
+
 COUNTED = """\
 journeymap: 1
 kind: journey
@@ -119,6 +133,21 @@ def write_diff_page() -> str:
     files = "and this one ".join(f"in `{side}`\n\n```yaml\n{text}```\n\n" for side, text in sides.items())
     shown = f"With this file {files}`journeymap {' '.join(command)}` prints\n\n```json\n{printed}```\n"
     return _write_page("diff-output", DIFF_OPENING, shown)
+
+
+def write_changes_page() -> str:
+    """Return the page about ``changes``."""
+    after = COUNTED.replace("        channel: chat\n", "")
+    with TemporaryDirectory() as folder:
+        repository = Repository(Path(folder))
+        repository.commit("Draw the journey", {"refund.journey.yaml": COUNTED}, when=f"2026-10-01T{NOON}")
+        repository.commit("Close the chat", {"refund.journey.yaml": after}, when=f"2026-10-05T{NOON}")
+        printed = run_journeymap("changes", "--format", "json", cwd=repository.folder).stdout
+    story = (
+        f"With this file, written on 1 October,\n\n```yaml\n{COUNTED}```\n\n"
+        "and without its `channel: chat` since 5 October, `journeymap changes --format json` prints\n\n"
+    )
+    return _write_page("changes-output", CHANGES_OPENING, f"{story}```json\n{printed}```\n")
 
 
 def write_ls_page() -> str:

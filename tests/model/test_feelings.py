@@ -9,7 +9,9 @@ from journeymap.model.feelings import (
     DEFAULT_WORDS,
     convert_score,
     emotion_for,
+    felt_by,
     format_score,
+    is_felt_apart,
     journey_score,
     mean,
     peaks,
@@ -33,6 +35,21 @@ def test_mean_skips_what_is_unknown() -> None:
     assert mean([1, None, 2]) == 1.5
     assert mean([None]) is None
     assert mean([]) is None
+
+
+def test_a_journey_as_some_personas_feel_it() -> None:
+    """Only what they feel counts, with what everyone feels where they are; others' extremes are gone."""
+    pay = Touchpoint("pay", "Pay", emotions=(Emotion(-2, persona="p"), Emotion(2, persona="q")))
+    wait = Touchpoint("wait", "Wait", emotions=(Emotion(1), Emotion(-1, persona="q")))
+    other = Touchpoint("other", "Other", emotions=(Emotion(2),), personas=("q",))
+    journey = journey_of(pay, wait, other)
+    seen = felt_by(journey, ("p",))
+
+    assert [touchpoint_score(each) for each in seen.touchpoints()] == [-2, 1, None]
+    assert [touchpoint_score(each) for each in felt_by(journey, ("q",)).touchpoints()] == [2, -1, 2]
+    assert felt_by(journey, ("p", "q")) == journey
+    assert is_felt_apart(journey)
+    assert not is_felt_apart(journey_of(pay._replace(emotions=pay.emotions[:1])))
 
 
 def test_touchpoint_score_is_the_mean_over_personas() -> None:

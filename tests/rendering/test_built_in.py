@@ -56,7 +56,7 @@ def test_tables_name_built_in_channels_and_phases_in_their_language(lang: str) -
     channel, phase = EXPECTED[lang]
     portfolio = make_portfolio(lang)
     tables = FORMS["table"]["md"](Request(portfolio, portfolio.journeys[0])).content.decode()
-    heat = FORMS["heatmap"]["csv"](Request(portfolio)).content.decode()
+    heat = FORMS["heatmap"]["md"](Request(portfolio)).content.decode()
 
     assert channel in tables
     assert "Search" not in tables

@@ -1,22 +1,18 @@
 """Binary files, read back by programs that did not write them: they say what the model says."""
 
-import io
 import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from journeymap.model import Kpi
 from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Request, _tables
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import is_span, name_kpi, write_number, write_seconds
-from journeymap.rendering.tables.cells import Span, SpanUnit
 from tests.rendering.documents.reading import bare, page_texts
 from tests.rendering.reading_back import read_pptx
 from tests.rendering.samples import SAMPLES, Sample
+from tests.rendering.tables.sheets import in_sheet, read_book, rows_of, table_sheets
 
 SHEETS = [form for form, formats in FORMS.items() if "xlsx" in formats]
 TURNED = frozenset({"arabic", "emoji"})
@@ -34,15 +30,12 @@ def test_every_cell_of_a_workbook_is_that_of_its_table(form: str, name: str) -> 
     """Header by header and cell by cell: texts are texts, numbers are numbers, and no cell is too many."""
     request = request_for(form, SAMPLES[name]())
     tables = _tables(form, request)
-    book = load_workbook(io.BytesIO(FORMS[form]["xlsx"](request).content))
+    book = read_book(FORMS[form]["xlsx"](request).content)
 
-    assert len(book.sheetnames) == len(tables)
-    for sheet, table in zip(book, tables, strict=True):
-        header, *rows = sheet.iter_rows(values_only=True)
-        assert list(header) == [column.title for column in table.columns]
-        assert [[_cell(value) for value in row] for row in rows] == [
-            [_cell(value) for value in row] for row in table.rows
-        ]
+    for sheet, table in zip(table_sheets(book, tables), tables, strict=True):
+        header, *rows = rows_of(sheet)
+        assert header == [column.title for column in table.columns]
+        assert rows == [[in_sheet(cell) for cell in row] for row in table.rows]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -99,17 +92,6 @@ def _measures(sample: Sample, kpis: tuple[Kpi, ...]) -> Iterator[str]:
             if value is not None:
                 spans = is_span(sample.portfolio.library.metrics.get(kpi.metric))
                 yield write_seconds(value, lang=lang) if spans else write_number(value, lang=lang)
-
-
-def _cell(value: Any) -> Any:
-    """Return the value of a cell; an empty one is an empty text, a span of time its seconds."""
-    if isinstance(value, SpanUnit):
-        return "h:mm:ss"
-    if isinstance(value, Span):
-        return value.seconds
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    return "" if value is None else value
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 import zipfile
 from typing import Any
@@ -30,12 +31,14 @@ from journeymap.model import (
 )
 from journeymap.rendering import FORMS, Request
 from journeymap.rendering.failures import RenderingError
-from journeymap.rendering.tables.cells import Cell
+from journeymap.rendering.tables.cells import Cell, strip_cell, tell_cell
 from journeymap.rendering.tables.csv_text import FORMULA_STARTS, is_formula, write_csv, write_csv_blocks
 from journeymap.rendering.tables.markdown_text import escape_markdown, write_markdown, write_markdown_page
+from journeymap.rendering.tables.sheet_texts import LONGEST_NAME, LONGEST_TEXT
 from journeymap.rendering.tables.table import TABLES, Column, Table, build_table, build_view, choose_tables
-from journeymap.rendering.tables.workbook import LONGEST_NAME, LONGEST_TEXT, write_workbook
+from journeymap.rendering.tables.workbook import write_workbook
 from tests.model.samples import portfolio_of
+from tests.rendering.reading_back import rearm_csv
 
 FINDING = Touchpoint(
     "find", "Find", channels=("search", "web"), emotions=(Emotion(1, "curious"),), motivations=("Data",)
@@ -220,7 +223,8 @@ def test_numbers_are_rounded_and_whole_ones_are_whole() -> None:
     journey = Journey("j", "J", (Stage("s", "S", touchpoints=(thirds, whole, lost)),))
     built = build_view(view("touchpoints", "emotion.score"), portfolio(), journey)
 
-    assert [repr(row[0]) for row in built.rows] == ["0.6667", "2", "'inf'"]
+    assert [repr(strip_cell(row[0])) for row in built.rows] == ["0.6667", "2", "'inf'"]
+    assert [tell_cell(row[0]) for row in built.rows] == ["+0.67", "+2", "inf"]
 
 
 def test_an_unknown_field_is_explained() -> None:
@@ -342,7 +346,7 @@ def printable(text: str) -> str:
 
 
 @pytest.mark.parametrize("start", sorted(FORMULA_STARTS - set("\t\r\n\0")))
-@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\ufeff"])
+@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\ufeff", "\u200e", "\u3000 "])
 def test_csv_disarms_formulas(start: str, before: str) -> None:
     """A text that a spreadsheet might calculate begins with an apostrophe, unless raw text is asked for."""
     text = f"{before}{start}1+2"
@@ -356,6 +360,17 @@ def test_csv_disarms_formulas(start: str, before: str) -> None:
 def test_control_characters_count_as_formulas(text: str) -> None:
     """A text that begins with a control character is disarmed, too."""
     assert is_formula(text)
+
+
+@pytest.mark.parametrize("text", ["low;=1+1", "low\t@SUM(1)", "a;+1;-2"])
+def test_csv_disarms_formulas_behind_other_separators(text: str) -> None:
+    """Where the decimal sign is a comma, a semicolon ends a cell, and no cell there is a formula either."""
+    table = Table("t", "T", (Column(text),), ((text,),))
+    found = list(csv.reader(io.StringIO(write_csv(table), newline="")))
+
+    assert found[0] == found[1]
+    assert not any(map(is_formula, re.split("[;\t]", found[1][0])))
+    assert write_csv(table, raw=True).count(text) == 2
 
 
 def test_csv_leaves_numbers_alone() -> None:
@@ -372,8 +387,9 @@ def test_csv_gives_back_every_text(rows: list[tuple[str, str]]) -> None:
     assert len(read) == 1 + len(rows)
     for texts, found in zip(rows, read[1:], strict=True):
         for text, cell in zip(texts, found, strict=True):
-            assert cell in {text, f"'{text}"}
-            assert not is_formula(cell)
+            assert rearm_csv(cell) == text or "'" in text
+            assert not any(map(is_formula, re.split("[;\t]", cell)[:1]))
+            assert not re.search(r"[;\t][=+\-@]", cell)
 
 
 def test_csv_blocks_carry_names() -> None:
@@ -394,8 +410,8 @@ def parts_of(workbook: bytes) -> dict[str, ET.Element]:
 
 
 def test_a_workbook_holds_text_as_text_and_numbers_as_numbers() -> None:
-    """No cell is a formula or a link; numbers are numbers, and dangerous text is marked as quoted."""
-    table = Table("t", "T", (Column("=A1"), Column("N")), (("=1+1", 2.5), ("https://example.com", "")))
+    """No cell is a formula; numbers are numbers, and dangerous text is marked as quoted."""
+    table = Table("t", "T", (Column("=A1"), Column("N")), (("=1+1", 2.5), ("see https://example.com", "")))
     parts = parts_of(write_workbook("Title", [table]))
     sheet = parts["xl/worksheets/sheet1.xml"]
     shared = ["".join(item.itertext()) for item in parts["xl/sharedStrings.xml"]]
@@ -405,7 +421,7 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers() -> None:
         if value is not None and value.text is not None:
             found[cell.get("r")] = shared[int(value.text)] if cell.get("t") == "s" else float(value.text)
 
-    assert found == {"A1": "=A1", "B1": "N", "A2": "=1+1", "B2": 2.5, "A3": "https://example.com"}
+    assert found == {"A1": "=A1", "B1": "N", "A2": "=1+1", "B2": 2.5, "A3": "see https://example.com"}
     assert not list(sheet.iter(f"{SHEET}f"))
     assert not list(sheet.iter(f"{SHEET}hyperlink"))
     assert any(style.get("quotePrefix") == "1" for style in parts["xl/styles.xml"].iter(f"{SHEET}xf"))
@@ -418,8 +434,9 @@ def test_sheet_names_are_legal_and_different() -> None:
     workbook = parts_of(write_workbook("T", tables))["xl/workbook.xml"]
     names = [sheet.get("name") or "" for sheet in workbook.iter(f"{SHEET}sheet")]
 
-    assert names[1:4] == ["x" * LONGEST_NAME, "X" * (LONGEST_NAME - 2) + " 2", "History 2"]
-    assert names[4:] == ["name-4", "name-5"]
+    assert names[0] == "Overview"
+    assert names[2:5] == ["x" * LONGEST_NAME, "X" * (LONGEST_NAME - 2) + " 2", "History 2"]
+    assert names[5:] == ["name-4", "name-5"]
     assert all(len(name) <= LONGEST_NAME and not set(name) & set("[]:*?/\\") for name in names)
 
 
@@ -462,7 +479,7 @@ def test_renderers_write_one_table_alone_or_all_together() -> None:
     assert render("csv", view="stages").startswith(b"Stage,Emotion,Focus\r\n")
     assert render("csv").startswith(b"stages\r\nStage,Emotion,Focus\r\n")
     sheets = parts_of(render("xlsx"))["xl/workbook.xml"]
-    assert len(list(sheets.iter(f"{SHEET}sheet"))) == len(TABLES)
+    assert len(list(sheets.iter(f"{SHEET}sheet"))) == len(TABLES) + 1  # the first says what this is
     assert len(list(parts_of(render("xlsx", table="stages"))["xl/workbook.xml"].iter(f"{SHEET}sheet"))) == 1
 
 

@@ -1,21 +1,20 @@
-"""What stands in the cells of tables. A span of time says the same to people and programs in two ways."""
+"""What stands in the cells of tables. People and programs read the same value in two ways.
 
-from collections.abc import Callable
+People read words of their language, days and units; programs read what the files of a journey say:
+``high``, ``2026-10-01``, a number of seconds.
+"""
+
 from math import isfinite
 from typing import TypeAlias
 
 from journeymap.model.claims import Number
-from journeymap.model.field_readers import Field, Row, Value
+from journeymap.model.field_readers import Value
 from journeymap.named_tuples import NamedTuple
-from journeymap.rendering.naming import is_span, write_seconds
 
 Plain: TypeAlias = str | int | float
 """A text or a number; nothing is an empty text."""
 
 DECIMALS = 4
-
-_NUMBERS = frozenset({"baseline", "target", "actual", "warn", "gap"})
-"""The fields of a KPI that hold values of its metric."""
 
 
 class Span(NamedTuple):
@@ -25,27 +24,59 @@ class Span(NamedTuple):
     words: str
 
 
+class Amount(NamedTuple):
+    """A value of a metric that has a unit: programs read the number, people both, such as ``31%``."""
+
+    number: Number
+    words: str
+    unit: str
+
+
+class Score(NamedTuple):
+    """How somebody feels: programs read the number, people the number with its sign, such as ``+0.5``."""
+
+    score: Number
+    words: str
+
+
 class SpanUnit(NamedTuple):
     """The unit of the spans in its row: programs need it, people read it in the spans themselves."""
 
     name: str
 
 
-Cell: TypeAlias = Plain | Span | SpanUnit
+class Told(NamedTuple):
+    """A word of the language itself: programs read it as in files, people in their own language."""
+
+    plain: str
+    words: str
+
+
+class Date(NamedTuple):
+    """A day: programs read it as in files, people in words such as ``1 October 2026``."""
+
+    iso: str
+    words: str
+
+
+Cell: TypeAlias = Plain | Span | SpanUnit | Amount | Score | Told | Date
 
 
 def tell_cell(cell: Cell) -> Plain:
     """Return a cell as people read it."""
-    if isinstance(cell, Span):
+    if isinstance(cell, Span | Amount | Score | Told | Date):
         return cell.words
     return "" if isinstance(cell, SpanUnit) else cell
 
 
 def strip_cell(cell: Cell) -> Plain:
     """Return a cell as programs read it."""
-    if isinstance(cell, Span):
-        return cell.seconds
-    return cell.name if isinstance(cell, SpanUnit) else cell
+    return cell[0] if isinstance(cell, Span | SpanUnit | Amount | Score | Told | Date) else cell
+
+
+def told(plain: str, words: str) -> str | Told:
+    """Return a cell that programs and people read in two ways, or a text where both are the same."""
+    return plain if plain == words else Told(plain, words)
 
 
 def cell_of(value: Value) -> Plain:
@@ -62,17 +93,6 @@ def cell_of(value: Value) -> Plain:
     return value
 
 
-def cell_reader(rows: str, path: str, read: Field, *, lang: str) -> Callable[[Row], Cell]:
-    """Return what makes the cell of a row out of a field; values of a metric in seconds become spans."""
-    name = path.removeprefix("kpi.")
-    if name not in {*_NUMBERS, "unit"} or (name == path and rows != "kpis"):
-        return lambda row: cell_of(read(row))
-
-    def spell(row: Row) -> Cell:
-        cell = cell_of(read(row))
-        metric = row.portfolio.library.metrics.get(row.kpi.kpi.metric) if row.kpi else None
-        if cell == "" or not is_span(metric):
-            return cell
-        return SpanUnit(str(cell)) if isinstance(cell, str) else Span(cell, write_seconds(cell, lang=lang))
-
-    return spell
+def is_text(cell: Cell) -> bool:
+    """Say whether a cell is a text to people, and no number or span that stands flush right."""
+    return isinstance(cell, str | SpanUnit | Told | Date)

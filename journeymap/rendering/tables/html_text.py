@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from journeymap.rendering.metrics import printable
 from journeymap.rendering.naming import write_number
 from journeymap.rendering.policies import embedded_policy
-from journeymap.rendering.tables.cells import Cell, Span, tell_cell
+from journeymap.rendering.tables.cells import Amount, Cell, Score, Span, tell_cell
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import direction
 from journeymap.resources import templates_path
@@ -39,7 +39,7 @@ def write_html(title: str, tables: Sequence[Table], *, lang: str, theme: OwnThem
         "</head>",
         "<body>",
         "<main>",
-        f'<h1 dir="auto">{name}</h1>',
+        f'<h1><span dir="auto">{name}</span></h1>',
     ]
     for number, table in enumerate(tables, start=1):
         lines += write_table(table, f"table-{number}", lang)
@@ -78,10 +78,12 @@ def _write_cell(cell: Cell, place: int, lang: str) -> str:
     told = tell_cell(cell)
     if not isinstance(told, str):
         return f'<td class="number"><span dir="ltr">{_shown(write_number(told, lang=lang))}</span></td>'
+    if isinstance(cell, Score):
+        return f'<td class="number"><span dir="ltr">{_shown(told)}</span></td>'
     text = f'<span dir="auto">{_shown(told)}</span>' if told else ""
     if place == 0 and told.strip():
         return f'<th scope="row">{text}</th>'
-    return f'<td class="number">{text}</td>' if isinstance(cell, Span) else f"<td>{text}</td>"
+    return f'<td class="number">{text}</td>' if isinstance(cell, Span | Amount) else f"<td>{text}</td>"
 
 
 def _shown(text: str) -> str:

@@ -10,6 +10,7 @@ from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.tables.cells import cell_of
 from journeymap.rendering.tables.conditions import Condition, holds, is_filled, rank_of, require_order
+from journeymap.rendering.tables.headers import spell_path
 from journeymap.rendering.tables.rows import rows_of
 from journeymap.suggesting import closest
 
@@ -131,7 +132,7 @@ def choose_columns(scopes: Sequence[Scope], kind: str, paths: Sequence[str] = ()
     known = {column.field: column for columns in COLUMNS.values() for column in columns}
     own = {column.field: column for column in COLUMNS[kind]}
     return tuple(
-        own.get(path) or ListColumn(path, _header(path), known[path].look if path in known else "text")
+        own.get(path) or ListColumn(path, spell_path(path), known[path].look if path in known else "text")
         for path in paths
     )
 
@@ -231,8 +232,3 @@ def _sort_key(path: str, value: Value) -> tuple[int, float, str, str]:
     text = in_words(value)
     rank = rank_of(path, text)
     return (1, rank, "", "") if rank is not None else (2, 0, text.casefold(), text)
-
-
-def _header(path: str) -> str:
-    words = path.replace(".", " ").replace("_", " ").replace("-", " ")
-    return (words[:1].upper() + words[1:]).replace("Kpi", "KPI")

@@ -14,17 +14,23 @@ from journeymap.model.summaries import DEFAULT_WORDS, journey_channels
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.built_in import entitle, name_channel
 from journeymap.rendering.failures import RenderingError
-from journeymap.rendering.tables.cells import Cell, SpanUnit, cell_reader
+from journeymap.rendering.tables.cells import Cell, is_text
+from journeymap.rendering.tables.headers import name_field, spell_path
 from journeymap.rendering.tables.rows import meets, rows_of, words_of
+from journeymap.rendering.tables.spelling import Reader, find_lane_title, speller
 from journeymap.rendering.templating import translate
 from journeymap.suggesting import closest
 
 
 class Column(NamedTuple):
-    """A column's header, and whether its cells are numbers."""
+    """A column's header, and whether its cells are numbers.
+
+    ``plain`` is what programs call it, where people read words of ours in another language.
+    """
 
     title: str
     numeric: bool = False
+    plain: str = ""
 
 
 class Table(NamedTuple):
@@ -144,6 +150,9 @@ DEFAULT_COLUMNS: Mapping[str, tuple[ViewColumn, ...]] = {
 """Kind of rows → the columns of a view that declares none."""
 
 
+_UNITS = frozenset({"unit", "kpi.unit"})
+
+
 def table_views(portfolio: Portfolio) -> Mapping[str, View]:
     """Return every table there is by name: the built-in ones, then those of the workspace."""
     declared = {view.id: view for view in portfolio.workspace.views if view.form == "table"}
@@ -178,14 +187,14 @@ def build_table(name: str, portfolio: Portfolio, journey: Journey) -> Table:
 def build_view(view: View, portfolio: Portfolio, journey: Journey) -> Table:
     """Build the table that a view declares; titles of ours are in the journey's language."""
     lang = journey.lang or portfolio.workspace.lang
-    columns = _columns(view, portfolio, journey, lang)
+    headed = _columns(view, portfolio, journey, lang)
+    reader = Reader(lang, any(field in _UNITS for field, _ in headed))
     readers = [
-        cell_reader(view.rows, column.field, _reader(view, portfolio, column.field), lang=lang)
-        for column in columns
+        speller(portfolio, view.rows, field, _reader(view, portfolio, field), reader) for field, _ in headed
     ]
     conditions = words_of(view.where.get("has"))
     required = [_reader(view, portfolio, path) for path in conditions]
-    paths = (*(column.field for column in columns), *conditions)
+    paths = (*(field for field, _ in headed), *conditions)
     words = tuple(translate(word, lang=lang) for word in DEFAULT_WORDS)
     named = partial(entitle, lang=lang)
     per_kpi = view.rows != "kpis" and any(path.partition(".")[0] == "kpi" for path in paths)
@@ -194,15 +203,12 @@ def build_view(view: View, portfolio: Portfolio, journey: Journey) -> Table:
         for row in rows_of(view.rows, portfolio, journey, per_kpi=per_kpi, words=words, entitle=named)
         if meets(row, view.where) and all(_is_filled(read(row)) for read in required)
     )
-    headers = tuple(
-        Column(
-            column.title or translate(_header(column.field), lang=lang),
-            _is_numeric(row[index] for row in rows),
-        )
-        for index, column in enumerate(columns)
+    columns = tuple(
+        column._replace(numeric=_is_numeric(row[index] for row in rows))
+        for index, (_, column) in enumerate(headed)
     )
-    title = view.title or _header(view.id)
-    return Table(view.id, translate(title, lang=lang) if _is_ours(view) else title, headers, rows)
+    title = view.title or spell_path(view.id)
+    return Table(view.id, translate(title, lang=lang) if _is_ours(view) else title, columns, rows)
 
 
 def _is_ours(view: View) -> bool:
@@ -210,20 +216,41 @@ def _is_ours(view: View) -> bool:
     return TABLES.get(view.id) is view
 
 
-def _columns(view: View, portfolio: Portfolio, journey: Journey, lang: str) -> list[ViewColumn]:
-    """Return a view's columns; the one for every channel becomes one for each channel in use."""
-    columns: list[ViewColumn] = []
-    for column in view.columns or DEFAULT_COLUMNS[view.rows]:
-        if _is_ours(view) or not view.columns:
-            column = column._replace(title=column.title and translate(column.title, lang=lang))
-        if view.rows == "stages" and column.field == EVERY_CHANNEL:
+def _columns(view: View, portfolio: Portfolio, journey: Journey, lang: str) -> list[tuple[str, Column]]:
+    """Return a view's fields with their headers; the one for every channel becomes one for each in use."""
+    columns: list[tuple[str, Column]] = []
+    for field, title in view.columns or DEFAULT_COLUMNS[view.rows]:
+        if view.rows == "stages" and field == EVERY_CHANNEL:
             columns += (
-                ViewColumn(f"{BY_CHANNEL}{channel}", name_channel(portfolio, channel, lang=lang))
+                (f"{BY_CHANNEL}{channel}", _name_channel(portfolio, channel, lang))
                 for channel in journey_channels(journey)
             )
+        elif title and (_is_ours(view) or not view.columns):
+            columns.append((field, _of_ours(title, lang)))
+        elif title:
+            columns.append((field, Column(title)))
+        elif view.rows == "stages" and field.startswith(BY_CHANNEL):
+            channel = field.removeprefix(BY_CHANNEL)
+            columns.append((field, _name_channel(portfolio, channel, lang)))
         else:
-            columns.append(column)
+            lane = find_lane_title(portfolio, view.rows, field)
+            columns.append((field, Column(lane) if lane else _name_field(field, lang)))
     return columns
+
+
+def _of_ours(title: str, lang: str) -> Column:
+    shown, plain = (translate(title, lang=each) for each in (lang, "en"))
+    return Column(shown, plain="" if shown == plain else plain)
+
+
+def _name_field(path: str, lang: str) -> Column:
+    shown, plain = (name_field(path, lang=each) for each in (lang, "en"))
+    return Column(shown, plain="" if shown == plain else plain)
+
+
+def _name_channel(portfolio: Portfolio, channel: str, lang: str) -> Column:
+    shown, plain = (name_channel(portfolio, channel, lang=each) for each in (lang, "en"))
+    return Column(shown, plain="" if shown == plain else plain)
 
 
 def _reader(view: View, portfolio: Portfolio, path: str) -> Field:
@@ -241,15 +268,10 @@ def _hint(word: str, known: tuple[str, ...], introduction: str) -> str:
     return f"{question}{introduction} {', '.join(f'`{each}`' for each in known)}"
 
 
-def _header(path: str) -> str:
-    words = path.replace(".", " ").replace("_", " ").replace("-", " ")
-    return (words[:1].upper() + words[1:]).replace("Kpi", "KPI")
-
-
 def _is_filled(value: Value) -> bool:
     return value is not None and value not in ("", ())
 
 
 def _is_numeric(cells: Iterable[Cell]) -> bool:
     filled = [cell for cell in cells if cell != ""]
-    return bool(filled) and not any(isinstance(cell, str | SpanUnit) for cell in filled)
+    return bool(filled) and not any(map(is_text, filled))

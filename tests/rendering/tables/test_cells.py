@@ -24,7 +24,7 @@ from journeymap.model.library import Library
 from journeymap.model.portfolio import Portfolio
 from journeymap.rendering import FORMS, Request
 from journeymap.rendering.naming import write_kpi, write_seconds
-from journeymap.rendering.tables.cells import Span, SpanUnit, strip_cell, tell_cell
+from journeymap.rendering.tables.cells import Span, SpanUnit, Told, strip_cell, tell_cell
 from journeymap.rendering.tables.table import Table, build_view
 from tests.model.samples import portfolio_of
 from tests.rendering.reading_back import read_csv, read_html, read_markdown
@@ -191,7 +191,7 @@ def test_words_for_scores_are_in_the_language(rows: str, path: str) -> None:
     view = View("v", "V", "table", rows, columns=(Of(path),))  # type: ignore[arg-type]
     table: Table = build_view(view, portfolio_of(journey), journey)
 
-    assert table.rows == (("muito negativo",),)
+    assert table.rows == ((Told("very negative", "muito negativo"),),)
 
 
 def test_all_journeys_stand_under_their_workspace() -> None:
@@ -201,5 +201,5 @@ def test_all_journeys_stand_under_their_workspace() -> None:
         portfolio = Portfolio(Workspace(title=title), library, {}, (JOURNEY,))
         page = FORMS["heatmap"]["html"](Request(portfolio, JOURNEY)).content.decode()
 
-        assert f'<h1 dir="auto">{heading}</h1>' in page
+        assert f'<h1><span dir="auto">{heading}</span></h1>' in page
         assert page == FORMS["heatmap"]["html"](Request(portfolio)).content.decode()
