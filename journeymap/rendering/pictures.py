@@ -18,7 +18,7 @@ def draw_map(request: Request, theme: "Theme") -> "Drawing":
 
     return draw_journey_map(
         request.portfolio,
-        request.subject,
+        request.felt_subject,
         theme=theme,
         view=request.view,
         lanes=request.lanes,
@@ -37,7 +37,7 @@ def draw_curve(request: Request, theme: "Theme") -> "Drawing":
     """Draw the emotion curve."""
     from journeymap.rendering.charts.curve import draw_emotion_curve
 
-    return draw_emotion_curve(request.portfolio, request.subject, theme=theme, personas=request.personas)
+    return draw_emotion_curve(request.portfolio, request.felt_subject, theme=theme, personas=request.personas)
 
 
 def draw_matrix(request: Request, theme: "Theme") -> "Drawing":
@@ -93,7 +93,7 @@ def _as_png(form: str) -> Renderer:
     def render(request: Request) -> Rendered:
         from journeymap.rendering.documents.pixels import write_png
 
-        return Rendered(write_png(_drawn(form, request)))
+        return Rendered(write_png(_drawn(form, request), width=request.width))
 
     return render
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from journeymap.rendering.canvas import Drawing
 from journeymap.rendering.documents.lifting import LiftedText, lift_texts
-from journeymap.rendering.documents.sheets import describe_language
+from journeymap.rendering.documents.sheet_texts import describe_language
 from journeymap.rendering.documents.typefaces import choose_families
 from journeymap.rendering.templating import direction
 

@@ -13,6 +13,7 @@ from math import sqrt
 from journeymap.rendering.canvas import Drawing
 from journeymap.rendering.documents.pictures import lay_out_picture
 from journeymap.rendering.documents.typesetting import typeset_png
+from journeymap.rendering.failures import RenderingError
 
 DENSITIES = (2, 1.5, 1)
 """Pixels for each unit of a drawing, the most wished first."""
@@ -26,10 +27,11 @@ _HEADER = 33
 """The bytes of a PNG before its second chunk."""
 
 
-def write_png(drawing: Drawing) -> bytes:
-    """Return a drawing as a PNG that knows its title."""
+def write_png(drawing: Drawing, *, width: int = 0) -> bytes:
+    """Return a drawing as a PNG that knows its title, so many pixels wide where a width is wished."""
+    density = _density_for(drawing, width) if width else choose_density(drawing)
     data = lay_out_picture(drawing)
-    png = typeset_png("picture", data, pixels_per_point=choose_density(drawing))
+    png = typeset_png("picture", data, pixels_per_point=density)
     return png[:_HEADER] + _write_text_chunk("Title", str(data["title"])) + png[_HEADER:]
 
 
@@ -37,7 +39,25 @@ def choose_density(drawing: Drawing) -> float:
     """Return how many pixels a drawing gets for each of its units."""
     area = drawing.width * drawing.height
     wished = next((density for density in DENSITIES if area * density**2 <= SCREEN), DENSITIES[-1])
-    return min(wished, LONGEST_SIDE / max(drawing.width, drawing.height), sqrt(MOST_PIXELS / area))
+    return min(wished, _highest_density(drawing))
+
+
+def _highest_density(drawing: Drawing) -> float:
+    longest, area = max(drawing.width, drawing.height), drawing.width * drawing.height
+    return min(LONGEST_SIDE / longest, sqrt(MOST_PIXELS / area))
+
+
+def _density_for(drawing: Drawing, width: int) -> float:
+    """Return how many pixels a unit gets in a picture of some width, if programs open such a picture."""
+    density = width / drawing.width
+    if density > _highest_density(drawing):
+        most = int(drawing.width * _highest_density(drawing))
+        height = round(drawing.height * density)
+        raise RenderingError(
+            f"{width} by {height} pixels are more than programs open",
+            f"this picture can be {most} pixels wide; what has to be sharp at any size is an svg or a pdf",
+        )
+    return density
 
 
 def _write_text_chunk(keyword: str, text: str) -> bytes:

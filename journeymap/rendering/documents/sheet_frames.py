@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from math import sqrt
 
 from journeymap.model import Journey, Portfolio
-from journeymap.rendering.documents.sheets import Data, Desk
+from journeymap.rendering.dates import write_day
+from journeymap.rendering.documents.sheet_texts import Data, Desk
 from journeymap.rendering.map.facts import Fact
+from journeymap.rendering.map.feeling import has_before
 from journeymap.rendering.map.frame import facts_about, facts_behind
 from journeymap.rendering.map.journey_map import JourneyMap
 from journeymap.rendering.map.views import MapPlan
 from journeymap.rendering.map.words import tell_feelings
 from journeymap.rendering.metrics import one_line
-from journeymap.rendering.naming import write_number
+from journeymap.rendering.naming import name_persona, write_number
 from journeymap.rendering.tables.cells import Plain, tell_cell
 from journeymap.rendering.tables.handouts import KPIS, OPPORTUNITIES, PAINS, build_handout
 from journeymap.rendering.tables.table import Column, Table
@@ -28,7 +30,7 @@ def lay_out_frame(desk: Desk, portfolio: Portfolio, drawn: JourneyMap, plan: Map
     behind = tuple(facts_behind(portfolio, journey, desk.lang))
     return {
         "title": desk.text(journey.title),
-        "state": desk.text(" · ".join(filter(None, (desk.word(WORDS["state"][journey.state]), plan.title)))),
+        "state": desk.text(_name_state(desk, drawn, plan)),
         "facts": [
             _lay_out_fact(desk, fact) for fact in facts_about(portfolio, journey, plan.personas, desk.lang)
         ],
@@ -38,12 +40,36 @@ def lay_out_frame(desk: Desk, portfolio: Portfolio, drawn: JourneyMap, plan: Map
             for signs, text, before in _explain_signs(drawn)
         ],
         "sources": [_lay_out_fact(desk, fact) for fact in behind if _is_short(fact)],
-        "grounds": {
-            "title": desk.word(marked("What the map rests on")),
-            "facts": [_lay_out_fact(desk, fact) for fact in behind if not _is_short(fact)],
-        },
         "foot": one_line(journey.title),
+        "running": list(_lay_out_running_head(desk, portfolio, drawn, plan)),
     }
+
+
+def lay_out_grounds(desk: Desk, portfolio: Portfolio, journey: Journey) -> Data | None:
+    """Return what the map rests on and is too long for the foot of a page, or nothing."""
+    facts = [fact for fact in facts_behind(portfolio, journey, desk.lang) if not _is_short(fact)]
+    title = desk.word(marked("What the map rests on"))
+    return {"title": title, "facts": [_lay_out_fact(desk, fact) for fact in facts]} if facts else None
+
+
+def _name_state(desk: Desk, drawn: JourneyMap, plan: MapPlan) -> str:
+    """Return which state of the journey is shown, and in which view."""
+    return " · ".join(filter(None, (desk.word(WORDS["state"][drawn.journey.state]), plan.title)))
+
+
+def _lay_out_running_head(
+    desk: Desk, portfolio: Portfolio, drawn: JourneyMap, plan: MapPlan
+) -> Iterator[str | Data]:
+    """Yield what every page of the map says of it: which journey and state, whose, and its last review."""
+    journey = drawn.journey
+    yield desk.text(journey.title)
+    yield desk.text(_name_state(desk, drawn, plan))
+    people = plan.personas or journey.personas
+    if people:
+        yield desk.text(", ".join(name_persona(portfolio, journey, id) for id in people))
+    reviewed = write_day(journey.reviewed or "", lang=desk.lang)
+    if reviewed:
+        yield desk.text(f"{desk.word(marked('Reviewed'))}: {reviewed.text}")
 
 
 def _is_short(fact: Fact) -> bool:
@@ -78,7 +104,15 @@ def _explain_signs(drawn: JourneyMap) -> Iterator[tuple[list[str], str, str]]:
             yield [mark], word, ""
     if any(feeling.moments for feeling in feelings):
         yield ["flag"], marked("Peak, pit and end: what people remember"), ""
-    if any(feeling.confidence == "assumed" for feeling in feelings) or any(e.assumed for e in entries):
+    if any(has_before(line) for line in lines):
+        yield ["before"], marked("As it is today"), ""
+    if any(entry.measure and entry.measure.is_measured for entry in entries):
+        yield ["bar"], marked("From baseline to target, filled as far as it has come"), ""
+    felt = any(feeling.confidence == "assumed" for feeling in feelings)
+    if felt and len(lines) == 1:
+        yield ["assumed", "assumed-line"], marked("Hollow or dashed: assumed, not researched"), ""
+    elif felt or any(entry.assumed for entry in entries):
+        # The dashes of several lines tell them apart and say nothing of research.
         yield ["assumed"], marked("assumed, not researched"), ""
 
 

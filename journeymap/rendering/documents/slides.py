@@ -22,7 +22,7 @@ def write_deck(request: Request) -> bytes:
     from journeymap.rendering.words import WORDS
     from journeymap.themes.choosing import LIGHT_NAME, choose_theme
 
-    portfolio, journey = request.portfolio, request.subject
+    portfolio, journey = request.portfolio, request.felt_subject
     lang = journey.lang or portfolio.workspace.lang
     theme = choose_theme(portfolio.workspace.theme, LIGHT_NAME if request.theme == "auto" else request.theme)
     look = Look(theme, lang, direction(lang) == "rtl")

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from journeymap.model import Pain
+from journeymap.model import Journey, Kpi, Metric, Pain, Stage, Touchpoint
 from journeymap.rendering.canvas import Canvas
 from journeymap.rendering.charts.curve import draw_emotion_curve
 from journeymap.rendering.documents import typesetting
 from journeymap.rendering.documents.pages import write_map_pdf, write_picture_pdf
 from journeymap.rendering.documents.pictures import lay_out_picture
-from journeymap.rendering.documents.sheets import PAPERS
+from journeymap.rendering.documents.sheet_texts import Desk
+from journeymap.rendering.documents.sheets import PAPERS, lay_out_table
 from journeymap.rendering.failures import RenderingError
 from journeymap.rendering.flow.picture import draw_flow
 from journeymap.rendering.geometry import Box
@@ -24,6 +25,7 @@ from journeymap.rendering.map.journey_map import JourneyMap, draw_map
 from journeymap.rendering.map.views import choose_plan
 from journeymap.rendering.requests import Request
 from journeymap.themes.theme import LIGHT
+from tests.model.samples import portfolio_of
 from tests.rendering.documents.fonts_here import needs_families
 from tests.rendering.documents.reading import (
     Letter,
@@ -281,17 +283,101 @@ def test_views_and_lanes_choose_what_is_on_paper() -> None:
     assert "Feeling" not in blueprint
     assert "veryn" not in blueprint
     assert "Feeling" in summary
-    assert "Breakfast" not in summary.replace("withBreakfast", "")
+    assert "Breakfast" not in summary.partition("1Arrival")[2]
 
 
 def test_what_the_map_sums_up_follows_it() -> None:
     """Pains, opportunities and KPIs stand in tables behind the map."""
     pages = page_texts(write(load("retailer")))
-    behind = "".join(pages[3:])
+    last = max(number for number, page in enumerate(pages) if "Action" in page and "Thinking" in page)
+    map_itself, behind = "".join(pages[: last + 1]), "".join(pages[last + 1 :])
 
-    for title in ("PainTouchpointSeverity", "OpportunityPainsScoreEffort", "KPIMeasuredonBaseline"):
+    for title in (
+        "PainTouchpointSeverity",
+        "OpportunityPainsScoreEffort",
+        "KPIMeasuredonBaseline",
+        "Whatthemaprestson",
+    ):
         assert title in behind
-    assert "Whatthemaprestson" in behind
+        assert title not in map_itself
+
+
+def test_a_map_of_one_page_shares_it_with_what_it_sums_up() -> None:
+    """Nobody wants a second sheet for three lines where the first one has room."""
+    pages = page_texts(write(load("blueprint")))
+
+    assert len(pages) == 1
+    assert "PainTouchpointSeverity" in pages[0]
+    assert "KPIMeasuredonBaseline" in pages[0]
+
+
+def test_only_what_was_measured_has_a_bar() -> None:
+    """A KPI that nobody has measured has not come a way of zero: its way is not drawn at all."""
+    touchpoint = Touchpoint(
+        "t",
+        "Pay",
+        kpis=(Kpi("csat", "a", 3.1, 4.2, actual=3.6), Kpi("csat", "b", 3.1, 4.2), Kpi("csat", "c", actual=3)),
+    )
+    journey = Journey("j", "J", (Stage("s", "S", touchpoints=(touchpoint,)),))
+    portfolio = portfolio_of(journey, metrics=[Metric("csat", "Satisfaction")])
+    plan = choose_plan(portfolio, journey)
+    table = lay_out_table(Desk(LIGHT, "en"), draw_map(portfolio, journey, lang="en", plan=plan))
+
+    entries = [
+        entry
+        for zone in table["zones"]
+        for lane in zone["lanes"]
+        for cell in lane.get("cells", ())
+        for entry in cell
+    ]
+    said = {entry["note"]: entry.get("bar") for entry in entries if "note" in entry}
+
+    assert said.pop("3.1\xa0→\xa04.2 · Actual 3.6") == {"done": 0.4545, "colour": "accent"}
+    assert len(said) == 2
+    assert set(said.values()) == {None}
+
+
+def test_every_sign_of_a_page_has_its_meaning_below_the_map() -> None:
+    """The line of today and the way of a KPI are explained where they are drawn, and only there."""
+    future, current = page_texts(write(load("overlay")))[0], page_texts(write(load("retailer")))[0]
+    touchpoint = Touchpoint("t", "Pay", kpis=(Kpi("csat", "a", 3.1, 4.2, actual=3.6),))
+    journey = Journey("j", "J", (Stage("s", "S", touchpoints=(touchpoint,)),))
+    measured = Sample(portfolio_of(journey, metrics=[Metric("csat", "Satisfaction")]), journey)
+
+    assert "Asitistoday" in future
+    assert "Asitistoday" not in current
+    assert "Frombaselinetotarget" in page_texts(write(measured))[0]
+    assert "Frombaselinetotarget" not in current
+
+
+def test_a_line_of_the_blueprint_never_ends_a_page() -> None:
+    """What a line divides off stands below it, also where the page ends between them."""
+    pages = page_texts(write(load("retailer"), paper="a4"))
+
+    for page in pages:
+        for line, lane in (("Lineofvisibility", "Backstage"), ("Lineofinternalinteraction", "Support")):
+            if line in page:
+                assert lane in page.partition(line)[2]
+
+
+def test_tables_that_fit_a_page_are_not_divided() -> None:
+    """A table behind the map begins on the page where it ends."""
+    pages = page_texts(write(load("retailer"), paper="a4"))
+
+    for head in ("PainTouchpointSeverity", "OpportunityPainsScoreEffort", "KPIMeasuredonBaseline"):
+        assert sum(head in page for page in pages) == 1
+
+
+def test_every_page_of_a_map_says_what_it_belongs_to() -> None:
+    """Pages that lie apart name the journey, who makes it, and when it was reviewed."""
+    sample = load("sixty")
+    for paper in ("a3", "a4"):
+        pages = page_texts(write(sample, paper=paper))
+        for number, page in enumerate(pages[: len(sample.journey.stages)], start=1):
+            assert bare(sample.journey.title) in page.partition("Touchpoint")[0]
+            assert "First-timemover".replace("-", "") in page
+            assert "Reviewed:1July2026" in page
+            assert f"{number}/{len(pages)}" in page
 
 
 def test_hostile_texts_are_never_markup() -> None:

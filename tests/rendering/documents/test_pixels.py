@@ -161,6 +161,29 @@ def test_a_large_map_is_as_many_pixels_as_it_has_units() -> None:
     assert image.size == (round(drawing.width), round(drawing.height))
 
 
+@pytest.mark.parametrize("width", [1, 777, 1200, 2400, 16_000])
+def test_a_picture_is_as_wide_as_it_is_wished(width: int) -> None:
+    """Whoever asks for so many pixels gets them, and the height that belongs to them."""
+    drawing = draw_words("wide", width=800)
+
+    image = open_png(write_png(drawing, width=width))
+
+    assert image.width == width
+    assert image.height == pytest.approx(drawing.height * width / drawing.width, abs=1)
+
+
+def test_a_width_that_no_program_opens_is_refused() -> None:
+    """The message says which width is possible, and that one is."""
+    wide, tall = Drawing("", 800, 200, ()), Drawing("", 1000, 16_000, ())
+
+    with pytest.raises(RenderingError, match="99999 by 25000 pixels are more than programs open") as refused:
+        write_png(wide, width=99_999)
+    assert "can be 16000 pixels wide" in refused.value.help
+    with pytest.raises(RenderingError, match="1001 by 16016 pixels") as refused:
+        write_png(tall, width=1001)
+    assert "can be 1000 pixels wide" in refused.value.help
+
+
 @pytest.mark.parametrize(("width", "height"), [(20_000, 60), (60, 20_000), (12_000, 9_000)])
 def test_giant_pictures_are_scaled_down(width: int, height: int) -> None:
     """No side has more pixels than programs open, and neither has the whole."""

@@ -50,6 +50,7 @@ from tests.rendering.samples import SAMPLES, Sample
 EVERY = sorted(SAMPLES)
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
@@ -115,6 +116,49 @@ def test_each_stage_has_its_slides_in_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
+def test_slides_stand_in_sections(name: str) -> None:
+    """Every slide stands in one section: the whole journey, each stage under its number, then the lists."""
+    journey = SAMPLES[name]().journey
+    deck = open_deck(deck_of(name))
+    sections = [
+        (section.get("name"), [int(slide.get("id")) for slide in section.iter(f"{P14}sldId")])
+        for section in deck.element.iter(f"{P14}section")
+    ]
+    names = [name for name, _ in sections]
+    stages = [f"{number} {one_line(stage.title)}" for number, stage in enumerate(journey.stages, 1)]
+    ids = [section.get("id") for section in deck.element.iter(f"{P14}section")]
+
+    assert names[0] == translate("The whole journey", lang=journey.lang)
+    assert names[1 : 1 + len(stages)] == stages
+    assert [id for _, slides in sections for id in slides] == [slide.slide_id for slide in deck.slides]
+    assert len(sections[0][1]) == 2
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", ["blueprint", "three-personas", "japanese"])
+def test_a_stage_of_usual_size_is_one_slide(name: str) -> None:
+    """A low curve is better than a second slide."""
+    journey = SAMPLES[name]().journey
+    deck = open_deck(deck_of(name))
+
+    for number, stage in enumerate(journey.stages, 1):
+        assert len(stage_slides(deck, stage, number)) == 1
+
+
+def test_the_curve_takes_what_the_table_leaves() -> None:
+    """Where a stage says little its curve is tall; the curves of one stage have the same height."""
+    journey = SAMPLES["sixty"]().journey
+    deck = open_deck(deck_of("sixty"))
+
+    for number, stage in enumerate(journey.stages, 1):
+        slides = stage_slides(deck, stage, number)
+        strips = {shape.height for slide in slides for shape in slide.shapes if shape.name == "Emotion curve"}
+        assert len(slides) == 2
+        assert len(strips) == 1
+        assert min(strips) > Pt(140)
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_a_stage_says_what_the_model_says(name: str) -> None:
     """Titles, actions, feelings, thoughts, channels, pains, gains and KPIs stand in their stage's tables."""
     sample = SAMPLES[name]()
@@ -162,7 +206,7 @@ def test_touchpoints_stand_in_columns_with_their_feelings() -> None:
 
 
 def test_the_last_slides_hold_opportunities_and_kpis() -> None:
-    """Each opportunity has its values, effort, score, state and owner, each KPI its baseline and target."""
+    """Each opportunity has its values, effort, score, state and owner, each KPI its target and day."""
     sample = SAMPLES["retailer"]()
     slides = slides_of(open_deck(deck_of("retailer")))
     opportunities = table_of(next(slide for slide in slides if title_of(slide).startswith("Opportunities")))
@@ -175,7 +219,11 @@ def test_the_last_slides_hold_opportunities_and_kpis() -> None:
     first = sample.journey.opportunities[0]
     assert opportunities[1][2:5] == [str(first.customer_value), str(first.business_value), str(first.effort)]
     assert opportunities[1][5:] == ["4.5", "Planned", "Checkout"]
-    assert ["Clicks from search", "Search results", "3.1", "4", "%"] in kpis
+    assert kpis[0] == ["KPI", "Measured on", "Baseline", "Target", "Unit", "Due", "Owner"]
+    clicks = next(row for row in kpis if row[0] == "Clicks from search")
+    assert clicks[:5] == ["Clicks from search", "Search results", "3.1", "4", "%"]
+    size = next(row for row in kpis if row[0] == "Sure of the size")
+    assert size[5] == "31 December 2026"
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -484,7 +532,7 @@ def test_what_is_measured_and_what_has_no_score() -> None:
     deck = open_deck(write_deck(Request(portfolio, journey)))
     rows = {row[0]: row[1:] for row in table_of(slides_of(deck)[2])}
 
-    assert rows["KPIs"] == ["Satisfaction · 3.1 → 4.2 · Actual 3.6", ""]
+    assert rows["KPIs"] == ["Satisfaction · 3.1\xa0→\xa04.2 · Actual 3.6", ""]
     assert rows["Feeling"] == ["calm", ""]
     assert not [shape for shape in every_shape(slides_of(deck)[2].shapes) if shape.name == "Face"]
     assert ("Pay. " * 300).strip() in slides_of(deck)[0].notes_slide.notes_text_frame.text
@@ -556,6 +604,19 @@ def test_pages_of_a_table_lose_nothing_and_fit(rows: list[list[str]], height: in
     )
     assert said == "".join(one_line(text) for texts in rows for text in texts)
     assert all(row_height(row, widths) > 0 for page in pages for row in page.rows)
+
+
+def test_a_label_taller_than_a_slide_comes_to_an_end() -> None:
+    """A name is repeated where its row goes on; one that fills slides by itself is divided."""
+    label = Cell((Paragraph((Run("word " * 400),), 10),))
+    grid = Grid(
+        (80, 200), Row((Cell(), Cell())), (Row((label, Cell((Paragraph((Run("said once"),), 10),)))),), True
+    )
+    pages = split_grid(grid, 200, 200)
+    shown = [paragraph.text for page in pages for row in page.rows for paragraph in row.cells[0].paragraphs]
+
+    assert len(pages) > 1
+    assert "".join(shown).split() == ["word"] * 400
 
 
 def test_sizes_follow_the_theme_within_reason() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from journeymap.rendering.documents.deck.grid import Cell
 from journeymap.rendering.documents.deck.look import Look
 from journeymap.rendering.documents.deck.writing import Paragraph, Run
+from journeymap.rendering.map.cells import ARROW, BOUND_ARROW
 from journeymap.rendering.map.emotion_lines import Feeling
 from journeymap.rendering.map.entries import Entry
 from journeymap.rendering.map.signs import sign_colour
@@ -69,5 +70,6 @@ def _list_details(look: Look, entry: Entry) -> list[str]:
     actual = entry.measure.actual if entry.measure else ""
     if actual:
         actual = f"{translate(marked('Actual'), lang=look.lang)} {actual}"
+    detail = entry.detail.replace(ARROW, BOUND_ARROW) if entry.measure else entry.detail
     severity = word_for("severity", entry.level, lang=look.lang)
-    return [look.number(one_line(text)) for text in (severity, entry.detail, actual, entry.by) if text]
+    return [look.number(one_line(text)) for text in (severity, detail, actual, entry.by) if text]

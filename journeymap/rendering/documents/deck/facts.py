@@ -16,9 +16,15 @@ from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.look import LEADING, Look
 from journeymap.rendering.documents.deck.shapes import Paint
 from journeymap.rendering.documents.deck.slide import SlideCanvas
-from journeymap.rendering.documents.deck.writing import Paragraph, say, shorten
+from journeymap.rendering.documents.deck.writing import Paragraph, height_of, say, shorten
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.templating import marked, marked_count, translate, translate_count
+
+NUMBERS_APART, WORDS_APART = 1.5, 3.0
+"""The gaps between facts in units."""
+NOTED = 1.3
+"""The share of a number with a note, beside those without."""
+LABEL_LINES, NOTE_LINES = 2, 3
 
 
 class Fact(NamedTuple):
@@ -32,10 +38,11 @@ class Fact(NamedTuple):
 def write_facts(canvas: SlideCanvas, facts: Sequence[Fact], room: Box, *, boxed: bool = False) -> None:
     """Write facts side by side, in boxes of their own where they are numbers."""
     look = canvas.look
-    gap = look.unit * (1.5 if boxed else 3)
-    width = (room.width - gap * (len(facts) - 1)) / len(facts)
-    for index, fact in enumerate(facts):
-        box = Box(room.x + index * (width + gap), room.y, width, room.height)
+    apart = NUMBERS_APART if boxed else WORDS_APART
+    x = room.x
+    for fact, width in zip(facts, _share_width(look, facts, room.width, apart), strict=True):
+        box = Box(x, room.y, width, room.height)
+        x += width + apart * look.unit
         inset = look.unit if boxed else 0
         paint = Paint(look.theme.surface) if boxed else Paint()
         said = _numbers(look, fact, width - 2 * inset) if boxed else _words(look, fact, box)
@@ -51,6 +58,22 @@ def write_facts(canvas: SlideCanvas, facts: Sequence[Fact], room: Box, *, boxed:
             radius=radius,
             inset=inset,
         )
+
+
+def height_of_facts(look: Look, facts: Sequence[Fact], width: float) -> float:
+    """Return how high the boxes of some numbers are: the one with the longest note decides."""
+    heights = (
+        height_of(_numbers(look, fact, box - 2 * look.unit), box - 2 * look.unit)
+        for fact, box in zip(facts, _share_width(look, facts, width, NUMBERS_APART), strict=True)
+    )
+    return max(heights) + look.unit
+
+
+def _share_width(look: Look, facts: Sequence[Fact], width: float, apart: float) -> Iterator[float]:
+    """Yield the width of each fact; those with a note have more of it where only numbers stand in boxes."""
+    shares = [NOTED if fact.note else 1.0 for fact in facts]
+    free = width - apart * look.unit * (len(facts) - 1)
+    return (free * share / sum(shares) for share in shares)
 
 
 def list_figures(look: Look, portfolio: Portfolio, journey: Journey) -> Iterator[Fact]:
@@ -80,11 +103,11 @@ def _moment(look: Look, label: str, touchpoint: Touchpoint) -> Fact:
 def _numbers(look: Look, fact: Fact, width: float) -> tuple[Paragraph, ...]:
     theme = look.theme
     lines = [
-        shorten(say(fact.label, look.small, theme.muted), width, 1),
+        shorten(say(fact.label, look.small, theme.muted), width, LABEL_LINES),
         say(fact.text, look.heading * 1.35, theme.text, bold=True),
     ]
     if fact.note:
-        lines.append(shorten(say(fact.note, look.small, theme.muted), width, 1))
+        lines.append(shorten(say(fact.note, look.small, theme.muted), width, NOTE_LINES))
     return tuple(lines)
 
 

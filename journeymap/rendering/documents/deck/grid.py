@@ -33,10 +33,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; ``spans`` says that its first cell takes all columns, ``line`` which colour ends it."""
+    """A row; ``spans`` says that its first cell takes all columns, ``line`` which colour ends it.
+
+    In a ``joined`` one the second cell takes all columns but the first.
+    """
 
     cells: tuple[Cell, ...]
     spans: bool = False
+    joined: bool = False
     line: str = ""
 
 
@@ -133,7 +137,9 @@ def draw_grid(canvas: SlideCanvas, grid: Grid, place: Box, *, name: str, alt: st
 
 
 def _widths(row: Row, widths: Sequence[float]) -> tuple[float, ...]:
-    return (sum(widths),) if row.spans else tuple(widths)
+    if row.spans:
+        return (sum(widths),)
+    return (widths[0], sum(widths[1:])) if row.joined else tuple(widths)
 
 
 def _cut_row(grid: Grid, row: Row, height: float) -> tuple[Row, Row]:
@@ -143,7 +149,9 @@ def _cut_row(grid: Grid, row: Row, height: float) -> tuple[Row, Row]:
         _cut_cell(cell, width - 2 * ASIDE, height - (ABOVE + BELOW))
         for cell, width in zip(row.cells, widths, strict=True)
     ]
-    if grid.labelled and not row.spans:
+    label = height_of(row.cells[0].paragraphs, widths[0] - 2 * ASIDE)
+    # One that is taller than all there is has to be cut as well: it would never come to an end.
+    if grid.labelled and not row.spans and label <= height - (ABOVE + BELOW):
         parts[0] = (row.cells[0], row.cells[0])
     return (
         row._replace(cells=tuple(upper for upper, _ in parts)),
@@ -174,14 +182,16 @@ def _place_cells(row: Row, widths: Sequence[float], x: float, y: float, height: 
 
 
 def _write_row(row: Row, height: float, columns: int, look: Look) -> str:
-    cells = [_write_cell(cell, row, look, columns) for cell in row.cells]
-    cells += [_write_cell(Cell(), row, look, 0)] * (columns - 1 if row.spans else 0)
+    spans = [columns] if row.spans else [1, columns - 1] if row.joined else [1] * columns
+    cells = []
+    for cell, span in zip(row.cells, spans, strict=True):
+        cells += [_write_cell(cell, row, look, span)] + [_write_cell(Cell(), row, look, 0)] * (span - 1)
     return f'<a:tr h="{round(height * EMU)}">{"".join(cells)}</a:tr>'
 
 
 def _write_cell(cell: Cell, row: Row, look: Look, columns: int) -> str:
-    """Return a cell; with ``columns`` 0 it is one that another cell covers."""
-    span = (f' gridSpan="{columns}"' if columns else ' hMerge="1"') if row.spans else ""
+    """Return a cell as wide as some columns; with 0 it is one that another cell covers."""
+    span = "" if columns == 1 else f' gridSpan="{columns}"' if columns else ' hMerge="1"'
     aside, above, below = (round(space * EMU) for space in (ASIDE, ABOVE, BELOW))
     # An empty paragraph has a height of its own.
     paragraphs = write_paragraphs(cell.paragraphs or (Paragraph((), SMALLEST),), look)

@@ -32,7 +32,9 @@ SLIDE_OPPORTUNITIES = OPPORTUNITIES._replace(
 
 HEADER_LINES = 3
 NARROW, WIDE = 1.0, 2.6
-"""The shares of columns with numbers or words, and with sentences."""
+"""The shares of columns with numbers or words, and with sentences; days and names are in between."""
+_LETTERS = 9
+"""So many letters are as wide as a narrow column."""
 
 
 class _Sheet(NamedTuple):
@@ -103,6 +105,7 @@ def _gap(look: Look) -> float:
 
 def _draw_sheet(look: Look, sheet: _Sheet, *, footer: str, number: int) -> SlideCanvas:
     canvas = SlideCanvas(look)
+    canvas.section = " · ".join(table.title for table, _ in sheet.parts)
     canvas.write_title(sheet.title)
     room = _room(look)
     y = room.y
@@ -118,7 +121,7 @@ def _draw_sheet(look: Look, sheet: _Sheet, *, footer: str, number: int) -> Slide
 
 def _lay_table(look: Look, table: Table, size: float) -> Grid:
     theme = look.theme
-    shares = [WIDE if _is_wordy(table, index) else NARROW for index in range(len(table.columns))]
+    shares = [_share(table, index) for index in range(len(table.columns))]
     widths = tuple((WIDTH - 2 * look.margin) * share / sum(shares) for share in shares)
     header = Row(
         tuple(
@@ -154,10 +157,11 @@ def _lay_table(look: Look, table: Table, size: float) -> Grid:
     return Grid(widths, header, rows)
 
 
-def _is_wordy(table: Table, index: int) -> bool:
-    """Say whether a column holds sentences and not words or numbers."""
+def _share(table: Table, index: int) -> float:
+    """Return how much of the width a column asks for, by the longest text in it."""
     cells = (tell_cell(row[index]) for row in table.rows)
-    return any(isinstance(cell, str) and len(cell) > 16 for cell in cells)
+    longest = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
+    return min(WIDE, max(NARROW, longest / _LETTERS))
 
 
 def _say_cell(look: Look, cell: Plain, size: float, column: Column, *, is_name: bool) -> Cell:

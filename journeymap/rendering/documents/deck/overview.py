@@ -3,32 +3,46 @@
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from journeymap.model import Portfolio
+from journeymap.model import EmotionScale, Portfolio
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.curves import (
+    LARGEST_FACE,
     MOST_LINES,
     Plot,
     draw_faces,
     draw_ground,
-    draw_line,
+    draw_lines,
+    lay_plot,
 )
-from journeymap.rendering.documents.deck.facts import list_figures, write_facts
+from journeymap.rendering.documents.deck.facts import height_of_facts, list_figures, write_facts
+from journeymap.rendering.documents.deck.key import needs_key, write_key, write_scale
 from journeymap.rendering.documents.deck.layouts import footer_box
 from journeymap.rendering.documents.deck.look import LEADING, SMALLEST, WIDTH, Look
 from journeymap.rendering.documents.deck.shapes import Paint
 from journeymap.rendering.documents.deck.slide import SlideCanvas
-from journeymap.rendering.documents.deck.writing import Paragraph, Run, lines_of, say, shorten, width_of
+from journeymap.rendering.documents.deck.writing import (
+    Paragraph,
+    Run,
+    height_of,
+    lines_of,
+    say,
+    shorten,
+    width_of,
+)
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.journey_map import JourneyMap
-from journeymap.rendering.map.signs import line_colour
 from journeymap.rendering.map.words import describe_map, tell_feelings
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.templating import marked, translate
 from journeymap.rendering.words import word_for
 
-FACTS = 66.0
 MARGIN = 8.0
 """The space between two labels."""
+SCALE = 108.0
+"""The width of the words of the scale, before the curve."""
+NAME_LINES = 5
+NARROWEST_NAME = 56.0
+"""Touchpoints are named below the curve where all their names have room in so many lines of that width."""
 LABEL = 16.0
 """The height of the rows above and below the curve, where its peak, pit and end are named."""
 
@@ -46,23 +60,30 @@ def draw_overview(look: Look, portfolio: Portfolio, drawn: JourneyMap, *, footer
     """Draw the slide of the whole curve with its numbers."""
     journey = drawn.journey
     canvas = SlideCanvas(look)
-    title = canvas.write_title(translate(marked("The whole journey"), lang=look.lang))
+    canvas.section = translate(marked("The whole journey"), lang=look.lang)
+    title = canvas.write_title(canvas.section)
     y = title.bottom + look.unit * 1.5
     facts = tuple(list_figures(look, portfolio, journey))
     if facts:
-        write_facts(canvas, facts, Box(look.margin, y, WIDTH - 2 * look.margin, FACTS), boxed=True)
-        y += FACTS + look.unit * 2
+        room = Box(look.margin, y, WIDTH - 2 * look.margin, 0)
+        room = room._replace(height=height_of_facts(look, facts, room.width))
+        write_facts(canvas, facts, room, boxed=True)
+        y += room.height + look.unit * 2
     bottom = footer_box(look).y - look.unit
     if drawn.columns:
-        _draw_journey(canvas, drawn, Box(look.margin, y, WIDTH - 2 * look.margin, bottom - y))
+        room = Box(look.margin, y, WIDTH - 2 * look.margin, bottom - y)
+        _draw_journey(canvas, drawn, room, portfolio.workspace.emotion_scale)
     canvas.notes += filter(None, [describe_map(journey, lang=look.lang)])
     canvas.write_footer(footer, 2)
     return canvas
 
 
-def _draw_journey(canvas: SlideCanvas, drawn: JourneyMap, room: Box) -> None:
+def _draw_journey(canvas: SlideCanvas, drawn: JourneyMap, place: Box, scale: EmotionScale) -> None:
     look = canvas.look
-    legend = LABEL + look.unit if _needs_legend(drawn) else 0.0
+    lines = drawn.lines[:MOST_LINES]
+    legend = LABEL + look.unit if needs_key(lines) else 0.0
+    aside = SCALE if lines else 0.0
+    room = Box(place.x + aside, place.y, place.width - aside, place.height)
     widths = [span.width * room.width / len(drawn.columns) for span in drawn.stages]
     heads = [
         shorten(say(span.stage.title, look.small, look.theme.text, bold=True), width - 8, 2)
@@ -81,11 +102,29 @@ def _draw_journey(canvas: SlideCanvas, drawn: JourneyMap, room: Box) -> None:
         canvas.write_text((head,), inner, name=one_line(drawn.stages[index].stage.title), anchor="ctr")
     canvas.close_group()
     top = band.y + head_height + LABEL
-    box = Box(room.x, top, room.width, band.bottom - top - LABEL - 4)
-    plot = Plot(box, 0, len(drawn.columns), max(3.5, min(10.0, box.width / len(drawn.columns) * 0.36)))
+    names = _name_columns(look, drawn, room.width / len(drawn.columns))
+    named = max((height_of((name,), room.width / len(names) - 6) for name in names), default=0.0)
+    box = Box(room.x, top, room.width, band.bottom - top - LABEL - 4 - named)
+    radius = max(3.5, min(LARGEST_FACE, box.width / len(drawn.columns) * 0.36))
+    plot = lay_plot(box, range(len(drawn.columns)), lines, radius=radius)
     _draw_curves(canvas, drawn, plot)
+    for column, name in enumerate(names):
+        where = Box(plot.centre(column) - plot.step / 2 + 3, band.bottom - 2 - named, plot.step - 6, named)
+        canvas.write_text((name,), where, name="Touchpoint")
+    if lines:
+        write_scale(canvas, scale, plot, Box(place.x, box.y, SCALE - look.unit, box.height))
     if legend:
-        _write_legend(canvas, drawn, Box(room.x, room.bottom - LABEL, room.width, LABEL))
+        write_key(canvas, lines, Box(room.x, room.bottom - LABEL, room.width, LABEL))
+
+
+def _name_columns(look: Look, drawn: JourneyMap, width: float) -> tuple[Paragraph, ...]:
+    """Return the names of all touchpoints, or none where one of them has no room below the curve."""
+    if width < NARROWEST_NAME or any(column.touchpoint is None for column in drawn.columns):
+        return ()
+    names = tuple(
+        say(column.owner.title, SMALLEST, look.theme.muted, align="middle") for column in drawn.columns
+    )
+    return names if all(shorten(name, width - 6, NAME_LINES) == name for name in names) else ()
 
 
 def _draw_curves(canvas: SlideCanvas, drawn: JourneyMap, plot: Plot) -> None:
@@ -100,8 +139,7 @@ def _draw_curves(canvas: SlideCanvas, drawn: JourneyMap, plot: Plot) -> None:
         end = seat.box.y if seat.box.y > plot.box.middle else seat.box.bottom
         canvas.draw_line((x, seat.level), (x, end), Paint(line=look.theme.border, width=0.75, dash="sysDot"))
     titles = tuple(column.owner.title for column in drawn.columns)
-    for index, line in enumerate(lines):
-        draw_line(canvas, plot, line, index, alt=line.title or about)
+    draw_lines(canvas, plot, lines, about=about)
     draw_faces(canvas, plot, lines, titles)
     canvas.close_group()
     for seat in seats:
@@ -143,44 +181,3 @@ def _find_seat(
             if inside and all(left >= box.right or left + width <= box.x for box in others):
                 return Box(left, y, width, LABEL)
     raise AssertionError(label.text)
-
-
-def _needs_legend(drawn: JourneyMap) -> bool:
-    return len(drawn.lines) > 1 or any(line.before for line in drawn.lines) or has_assumptions(drawn)
-
-
-def has_assumptions(drawn: JourneyMap) -> bool:
-    """Say whether any feeling on the curve rests on no research."""
-    return any(
-        feeling is not None and feeling.height is not None and feeling.confidence == "assumed"
-        for line in drawn.lines
-        for feeling in line.feelings
-    )
-
-
-def _write_legend(canvas: SlideCanvas, drawn: JourneyMap, room: Box) -> None:
-    """Write what the lines and the hollow faces stand for."""
-    look = canvas.look
-    x = room.x
-    several = len(drawn.lines) > 1
-    for index, line in enumerate(drawn.lines[:MOST_LINES] if several else ()):
-        canvas.draw_face(0, (x + 6, room.middle), 5.5, line=index, alt=line.title)
-        x = _write_name(canvas, line.title, line_colour(look.theme, index), x + 18, room)
-    if any(line.before for line in drawn.lines):
-        paint = Paint(line=look.theme.muted, width=1.25, dash="sysDot")
-        canvas.draw_line((x, room.middle), (x + 18, room.middle), paint)
-        x = _write_name(
-            canvas, translate(marked("As it is today"), lang=look.lang), look.theme.muted, x + 24, room
-        )
-    if has_assumptions(drawn):
-        words = translate(marked("assumed, not researched"), lang=look.lang)
-        canvas.draw_face(0, (x + 6, room.middle), 5.5, hollow=True, alt=words)
-        _write_name(canvas, words, look.theme.muted, x + 18, room)
-
-
-def _write_name(canvas: SlideCanvas, text: str, colour: str, x: float, room: Box) -> float:
-    look = canvas.look
-    said = shorten(say(text, look.small, colour), max(40.0, min(220.0, room.right - x)), 1)
-    width = width_of((said,)) + 2
-    canvas.write_text((said,), Box(x, room.y, width, room.height), name="Legend", anchor="ctr")
-    return x + width + 2 * look.unit

@@ -12,6 +12,7 @@ from journeymap.rendering.documents.deck import layouts
 from journeymap.rendering.documents.deck.layouts import place_box
 from journeymap.rendering.documents.deck.look import EMU, HEIGHT, WIDTH, Look
 from journeymap.rendering.documents.deck.packing import repack
+from journeymap.rendering.documents.deck.sections import write_sections
 from journeymap.rendering.documents.deck.slide import SlideCanvas
 from journeymap.rendering.documents.deck.theme_part import write_colour_map, write_theme
 from journeymap.rendering.documents.deck.writing import say, write_paragraphs
@@ -46,6 +47,8 @@ def write_presentation(look: Look, title: str, slides: Sequence[SlideCanvas]) ->
     cover, plain = deck.slide_layouts
     for number, canvas in enumerate(slides, start=1):
         _fill(deck.slides.add_slide(plain if number > 1 else cover), canvas)
+    ids = [slide.slide_id for slide in deck.slides]
+    deck.element.append(_parse(write_sections(slides, ids)))
     _name(deck, look, title)
     output = io.BytesIO()
     deck.save(output)

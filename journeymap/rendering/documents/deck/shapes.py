@@ -13,12 +13,17 @@ from journeymap.rendering.glyphs import MOUTHS
 _NUMBER = re.compile(r"-?[\d.]+")
 _EYES = ((8.5, 8.4), (15.5, 8.4))
 _EYE = 1.8
+_USUAL_WIDTH = 2.0
+"""The width of lines on pictures, which their dashes are made for; slides count them in widths."""
 _HEADS = ((0, 1.0, 0.0), (4, 1.3, pi / 4), (4, 1.3, 0.0), (3, 1.5, -pi / 2), (6, 1.15, 0.0))
 """For each line of the curve the corners of its faces, none for a round one, their reach and their turn."""
 
 
 class Paint(NamedTuple):
-    """What a shape is filled with and outlined in; no colour is none."""
+    """What a shape is filled with and outlined in; no colour is none.
+
+    A ``dash`` is the name of one in DrawingML, or lengths of dashes and gaps by turns.
+    """
 
     fill: str = ""
     line: str = ""
@@ -30,11 +35,25 @@ def write_paint(paint: Paint, look: Look) -> str:
     """Return the fill and the outline of a shape."""
     if not paint.line:
         return f"{write_fill(paint.fill, look)}<a:ln><a:noFill/></a:ln>"
-    dash = f'<a:prstDash val="{paint.dash}"/>' if paint.dash else ""
+    cap = "flat" if paint.dash else "rnd"
     return (
         f'{write_fill(paint.fill, look)}<a:ln w="{round(paint.width * EMU)}" '
-        f'cap="{"flat" if dash else "rnd"}">{write_fill(paint.line, look)}{dash}<a:round/></a:ln>'
+        f'cap="{cap}">{write_fill(paint.line, look)}{_write_dash(paint.dash)}<a:round/></a:ln>'
     )
+
+
+def _write_dash(dash: str) -> str:
+    """Return a dash: one that DrawingML has a name for, or the lengths of dashes and gaps as on pictures."""
+    if not dash or dash.isalpha():
+        return dash and f'<a:prstDash val="{dash}"/>'
+    # On pictures ends are round: dashes are longer than they are called, and gaps shorter, by a width.
+    lengths = [float(length) / _USUAL_WIDTH for length in dash.split()]
+    pairs = (
+        (round((on + 1) * 100_000), round((off - 1) * 100_000))
+        for on, off in zip(lengths[::2], lengths[1::2], strict=True)
+    )
+    parts = "".join(f'<a:ds d="{on}" sp="{off}"/>' for on, off in pairs)
+    return f"<a:custDash>{parts}</a:custDash>"
 
 
 def preset(shape: str, box: Box | None = None, radius: float = 0) -> str:
@@ -80,6 +99,13 @@ def face(level: int, index: int, *, outlined: bool) -> str:
         f'<a:path {size} stroke="{int(outlined)}">{_head(index, middle)}<a:close/></a:path>'
         f'<a:path {size} fill="none">{strokes}</a:path>'
     )
+
+
+def mark(index: int) -> str:
+    """Return the geometry of the shape that the faces of a line have, without a face."""
+    middle = 12 * face_reach(index)
+    size = f'w="{round(middle * 200)}" h="{round(middle * 200)}"'
+    return _custom(f"<a:path {size}>{_head(index, middle)}<a:close/></a:path>")
 
 
 def face_reach(index: int) -> float:

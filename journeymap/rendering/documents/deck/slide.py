@@ -56,6 +56,7 @@ class SlideCanvas:
 
     def __init__(self, look: Look) -> None:
         self.look = look
+        self.section = ""
         self.title = ""
         self.title_box = title_box(look)
         self.notes: list[str] = []
@@ -110,6 +111,11 @@ class SlideCanvas:
             paint = Paint(theme.background, step.solid, radius / 7)
         box = _square(centre, radius * shapes.face_reach(line))
         self._add(box, shapes.face(level, line, outlined=hollow), paint, "Face", alt)
+
+    def draw_mark(self, centre: Point, radius: float, paint: Paint, *, line: int, alt: str = "") -> None:
+        """Draw the shape of a line's faces, as small as a dot; without alternative text it is decoration."""
+        box = _square(centre, radius * shapes.face_reach(line))
+        self._add(box, shapes.mark(line), paint, "Point", alt)
 
     def write_text(
         self,

@@ -2,20 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.model import Portfolio
+from journeymap.model import EmotionScale, Portfolio
 from journeymap.model.summaries import stage_score
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.documents.deck.cells import LABEL_LINES, say_entries, say_feeling
-from journeymap.rendering.documents.deck.curves import MOST_LINES, Plot, draw_faces, draw_ground, draw_line
+from journeymap.rendering.documents.deck.curves import (
+    LARGEST_FACE,
+    MOST_LINES,
+    Plot,
+    draw_faces,
+    draw_ground,
+    draw_lines,
+    lay_plot,
+)
 from journeymap.rendering.documents.deck.grid import ASIDE, Cell, Grid, Row, draw_grid, split_grid
+from journeymap.rendering.documents.deck.key import write_before, write_scale
 from journeymap.rendering.documents.deck.layouts import footer_box, title_box
 from journeymap.rendering.documents.deck.look import LEADING, SMALLEST, WIDTH, Look
 from journeymap.rendering.documents.deck.remarks import list_remarks
 from journeymap.rendering.documents.deck.shapes import Paint
 from journeymap.rendering.documents.deck.slide import SlideCanvas
 from journeymap.rendering.documents.deck.writing import Paragraph, Run, height_of, say, shorten, width_of
+from journeymap.rendering.documents.sharing import split_lane
 from journeymap.rendering.geometry import Box
 from journeymap.rendering.map.emotion_lines import level_of
+from journeymap.rendering.map.feeling import has_before
 from journeymap.rendering.map.journey_map import JourneyMap, MapLane, StageSpan
 from journeymap.rendering.map.lanes import STEERING
 from journeymap.rendering.map.signs import line_colour
@@ -26,8 +37,8 @@ from journeymap.rendering.words import word_for
 
 LANES = 124.0
 """The width of the column that names the lanes."""
-STRIP = 72.0
-"""The height of a stage's part of the curve."""
+LOWEST_STRIP, STRIP, TALLEST_STRIP = 54.0, 72.0, 196.0
+"""The height of a stage's part of the curve: where that saves a slide, usually, and where there is room."""
 LINE_SIGNS = ("●", "■", "◆", "▲", "⬢")
 """The shape of each line's faces as a character."""
 GOAL_LINES = 2
@@ -36,9 +47,10 @@ FEWEST_COLUMNS = 3
 
 
 class _Part(NamedTuple):
-    """What stands on a slide of a stage: columns, and their table in pages."""
+    """What stands on a slide of a stage: columns, the height of their curve, and their table in pages."""
 
     columns: range
+    strip: float
     pages: tuple[Grid, ...]
 
 
@@ -54,16 +66,18 @@ def draw_stage(
 ) -> list[SlideCanvas]:
     """Draw the slides of a stage, whose columns begin at ``start``; the first one is ``number``."""
     parts = _divide(look, drawn, span, start)
-    count = sum(len(part.pages) for part in parts)
+    count = _count_pages(parts)
     slides: list[SlideCanvas] = []
     for part in parts:
         for page, grid in enumerate(part.pages):
             canvas = SlideCanvas(look)
+            canvas.section = f"{span.number} {one_line(span.stage.title)}"
             pages = f" ({len(slides) + 1}/{count})" if count > 1 else ""
             y = _write_head(canvas, portfolio, span, pages)
             if page == 0 and drawn.lines:
-                _draw_strip(canvas, drawn, part.columns, y)
-                y += STRIP + look.unit
+                room = Box(look.margin, y, grid.width, part.strip)
+                _draw_strip(canvas, drawn, part.columns, room, portfolio.workspace.emotion_scale)
+                y += part.strip + look.unit
             titles = [one_line(drawn.columns[column].owner.title) for column in part.columns]
             place = Box(look.margin, y, grid.width, 0)
             draw_grid(canvas, grid, place, name=span.stage.title, alt=", ".join(titles))
@@ -80,19 +94,32 @@ def _divide(look: Look, drawn: JourneyMap, span: StageSpan, start: int) -> tuple
     """Return a stage in parts: as few slides as hold it, then the largest text that they hold."""
     fewest = -(-span.width // MOST_COLUMNS)
     most = max(fewest, -(-span.width // FEWEST_COLUMNS))
-    following = footer_box(look).y - look.unit - _head_bottom(look, span)
-    first = following - (STRIP + look.unit if drawn.lines else 0)
+    room = footer_box(look).y - look.unit - _head_bottom(look, span)
     best: tuple[_Part, ...] = ()
-    for count in range(fewest, most + 1):
-        for size in sorted({look.body, look.small, SMALLEST}, reverse=True):
-            parts = []
-            for columns in _chunks(start, span.width, count):
-                grid = _tabulate(look, drawn, columns, size)
-                parts.append(_Part(columns, split_grid(grid, first, following)))
-            pages = sum(len(part.pages) for part in parts)
-            if not best or pages < sum(len(part.pages) for part in best):
-                best = tuple(parts)
-    return best
+    for strip in (STRIP, LOWEST_STRIP) if drawn.lines else (0.0,):
+        for count in range(fewest, most + 1):
+            for size in sorted({look.body, look.small, SMALLEST}, reverse=True):
+                chunks = _chunks(start, span.width, count)
+                parts = tuple(_lay_out_part(look, drawn, columns, size, strip, room) for columns in chunks)
+                if not best or _count_pages(parts) < _count_pages(best):
+                    best = parts
+    # Stages are compared from slide to slide: all parts of one have a curve of the same height.
+    strip = min(part.strip for part in best)
+    return tuple(part._replace(strip=strip) for part in best)
+
+
+def _lay_out_part(
+    look: Look, drawn: JourneyMap, columns: range, size: float, strip: float, room: float
+) -> _Part:
+    """Return some columns in pages; their curve takes what the table leaves of the first one."""
+    above = strip + look.unit if strip else 0.0
+    pages = split_grid(_tabulate(look, drawn, columns, size), room - above, room)
+    free = room - above - pages[0].height
+    return _Part(columns, min(TALLEST_STRIP, strip + max(0.0, free)) if strip else 0.0, pages)
+
+
+def _count_pages(parts: Sequence[_Part]) -> int:
+    return sum(len(part.pages) for part in parts)
 
 
 def _chunks(start: int, width: int, count: int) -> Iterator[range]:
@@ -127,15 +154,10 @@ def _write_head(canvas: SlideCanvas, portfolio: Portfolio, span: StageSpan, page
         level = level_of(portfolio.workspace.emotion_scale.canonical(score or 0))
         box = Box(room.right - width, room.y + 2, width, 26)
         tint = look.theme.emotions[level + 2].tint
-        canvas.write_text(
-            pill,
-            Box(box.x, box.y, width, 26),
-            name="Mean feeling",
-            anchor="ctr",
-            paint=Paint(tint),
-            radius=13,
-            inset=13,
-        )
+        canvas.draw_box(box, Paint(tint), radius=13, name="Pill")
+        # The text ends at the face, whatever font it is shown in.
+        words = Box(box.x + 10, box.y, width - 10 - 30, box.height)
+        canvas.write_text(pill, words, name="Mean feeling", anchor="ctr")
         face = (box.right - 15, box.middle)
         canvas.draw_face(level, face, 9, alt=pill[0].text)
     goal = _say_goal(look, span)
@@ -158,34 +180,34 @@ def _say_mean(look: Look, portfolio: Portfolio, span: StageSpan) -> tuple[Paragr
         Run(f"{translate(marked('Mean feeling'), lang=look.lang)}  ", ink),
         Run(look.score(score), ink, bold=True),
     )
-    return (Paragraph(runs, look.small),)
+    return (Paragraph(runs, look.small, "end"),)
 
 
-def _draw_strip(canvas: SlideCanvas, drawn: JourneyMap, columns: range, y: float) -> None:
+def _draw_strip(
+    canvas: SlideCanvas, drawn: JourneyMap, columns: range, room: Box, scale: EmotionScale
+) -> None:
     """Draw the part of the curve over the columns of the table below it."""
     look = canvas.look
-    room = Box(look.margin, y, WIDTH - 2 * look.margin, STRIP)
     box = Box(room.x + LANES, room.y, room.width - LANES, room.height)
-    plot = Plot(box, columns.start, len(columns), 10.0 if len(drawn.lines) == 1 else 8.0)
+    lines = drawn.lines[:MOST_LINES]
+    plot = lay_plot(box, columns, lines, radius=LARGEST_FACE if len(lines) == 1 else 8.0)
     titles = tuple(column.owner.title for column in drawn.columns)
     about = tell_feelings(drawn.journey, lang=look.lang) or drawn.journey.title
     canvas.open_group("Emotion curve", about)
     canvas.draw_box(box, Paint(look.theme.surface), radius=look.unit / 2, name="Ground")
     draw_ground(canvas, plot)
-    lines = drawn.lines[:MOST_LINES]
-    for index, line in enumerate(lines):
-        draw_line(canvas, plot, line, index, alt=line.title or about)
+    draw_lines(canvas, plot, lines, about=about)
     draw_faces(canvas, plot, lines, titles)
     canvas.close_group()
     if len(lines) == 1:
         _name_moments(canvas, drawn, plot)
-    words = tuple(
-        translate(word, lang=look.lang) for word in (marked("very positive"), marked("very negative"))
-    )
-    for word, top in zip(words, (box.y, box.bottom - SMALLEST * LEADING), strict=True):
-        said = shorten(say(word, SMALLEST, look.theme.muted, align="end"), LANES - look.unit, 1)
-        where = Box(room.x, top, LANES - look.unit, SMALLEST * LEADING)
-        canvas.write_text((said,), where, name="Scale")
+    aside, line = Box(room.x, box.y, LANES - look.unit, box.height), SMALLEST * LEADING
+    if any(map(has_before, lines)) and plot.rise >= line:
+        write_scale(canvas, scale, plot, aside, lines=1)
+        row = Box(aside.x, plot.level(-1) - line / 2, aside.width, line)
+        write_before(canvas, row.x, row)
+    else:
+        write_scale(canvas, scale, plot, aside)
 
 
 def _name_moments(canvas: SlideCanvas, drawn: JourneyMap, plot: Plot) -> None:
@@ -233,19 +255,32 @@ def _header(look: Look, drawn: JourneyMap, columns: range, size: float, width: f
 
 
 def _lane_rows(look: Look, drawn: JourneyMap, lane: MapLane, columns: range, size: float) -> Sequence[Row]:
-    """Return the row of a lane, or nothing where it has nothing to say about the columns."""
+    """Return the row of a lane, after one for the whole stage where it says something of that, or nothing."""
+    shared: Sequence[Row] = ()
     if lane.line:
         index = drawn.lines.index(lane.line)
         feelings = [lane.line.feelings[column] for column in columns]
         cells = [say_feeling(look, feeling, size) for feeling in feelings]
         title = _name_line(look, lane.title, lane.line.title, index, several=len(drawn.lines) > 1)
     else:
-        cells = [say_entries(look, lane.cells[column], size) for column in columns]
+        of_stages, own = split_lane(drawn, lane)
+        cells = [say_entries(look, own[column], size) for column in columns]
         title = (say(lane.title, SMALLEST, look.theme.muted, bold=True),)
+        stage = drawn.columns[columns.start].stage
+        spans = zip(drawn.stages, of_stages, strict=True)
+        found = next(entries for span, entries in spans if span.stage is stage)
+        if found:
+            word = translate(marked("Stage"), lang=look.lang)
+            name = shorten(
+                say(f"{lane.title} · {word}", SMALLEST, look.theme.muted, bold=True),
+                LANES - 2 * ASIDE,
+                LABEL_LINES,
+            )
+            shared = (Row((Cell((name,)), say_entries(look, found, size)), joined=True),)
     if not any(cell.paragraphs for cell in cells):
-        return ()
+        return shared
     label = Cell(tuple(shorten(each, LANES - 2 * ASIDE, LABEL_LINES) for each in title))
-    return (Row((label, *cells)),)
+    return (*shared, Row((label, *cells)))
 
 
 def _name_line(look: Look, lane: str, persona: str, index: int, *, several: bool) -> tuple[Paragraph, ...]:
