@@ -104,7 +104,7 @@ def _tables(form: str, request: Request) -> "tuple[Table, ...]":
     if form == "curve":
         from journeymap.rendering.charts.curve import tabulate_emotions
 
-        return (tabulate_emotions(request.portfolio, request.subject, personas=request.personas),)
+        return (tabulate_emotions(request.portfolio, request.felt_subject, personas=request.personas),)
     from journeymap.rendering.tables.table import choose_tables
 
     return choose_tables(request.portfolio, request.subject, request.table or request.view)
@@ -137,10 +137,12 @@ def _write_html(request: Request, tables: "tuple[Table, ...]") -> bytes:
 
 
 def _write_xlsx(request: Request, tables: "tuple[Table, ...]") -> bytes:
+    from journeymap.rendering.tables.covers import describe_workbook
     from journeymap.rendering.tables.workbook import write_workbook
 
     lang = (request.journey and request.journey.lang) or request.portfolio.workspace.lang
-    return write_workbook(_title(request, tables), tables, lang=lang)
+    cover = describe_workbook(request.portfolio, request.journey, lang=lang)
+    return write_workbook(_title(request, tables), tables, lang=lang, cover=cover)
 
 
 def _title(request: Request, tables: "tuple[Table, ...]") -> str:

@@ -59,18 +59,18 @@ class Canvas:
         """Draw a rectangle."""
         x = self.width - box.right if self.mirrored else box.x
         where: dict[str, Paint] = {
-            "x": x,
-            "y": box.y,
-            "width": box.width,
-            "height": box.height,
-            "rx": radius or None,
+            "x": write(x),
+            "y": write(box.y),
+            "width": write(box.width),
+            "height": write(box.height),
+            "rx": (radius and write(radius)) or None,
         }
         self._add("rect", {**where, **paint})
 
     def draw_circle(self, centre: Point, radius: float, **paint: Paint) -> None:
         """Draw a circle."""
         x, y = self._flip(centre)
-        self._add("circle", {"cx": x, "cy": y, "r": radius, **paint})
+        self._add("circle", {"cx": write(x), "cy": write(y), "r": write(radius), **paint})
 
     def draw_polygon(self, points: Iterable[Point], **paint: Paint) -> None:
         """Draw a closed shape with straight sides."""
@@ -89,7 +89,7 @@ class Canvas:
 
     def draw_line(self, start: Point, end: Point, **paint: Paint) -> None:
         """Draw a straight line."""
-        (x1, y1), (x2, y2) = self._flip(start), self._flip(end)
+        (x1, y1), (x2, y2) = (map(write, self._flip(point)) for point in (start, end))
         self._add("line", {"x1": x1, "y1": y1, "x2": x2, "y2": y2, **paint})
 
     def draw_hatch(self, box: Box, gap: float = 6, **paint: Paint) -> None:
@@ -106,7 +106,7 @@ class Canvas:
         """Draw a path made for a square of 24, at its top left corner; a glyph itself is never mirrored."""
         x, y = corner
         x = self.width - x - size if self.mirrored else x
-        place = f"translate({write(x)} {write(y)}) scale({write(size / 24, 4)})"
+        place = f"translate({write(x)} {write(y)})scale({write(size / 24, 3)})"
         self._add("path", {"d": path, "transform": place, **paint})
 
     def write_text(
@@ -134,8 +134,8 @@ class Canvas:
         if against and anchor != "middle":
             anchor = "end" if anchor == "start" else "start"
         attributes: dict[str, Paint] = {
-            "x": x,
-            "y": y,
+            "x": write(x),
+            "y": write(y),
             "font_size": size,
             "font_weight": "600" if bold else None,
             "text_anchor": None if anchor == "start" else anchor,
@@ -195,7 +195,7 @@ class Canvas:
             f"<svg{_written(attributes)}>\n"
             f'<title id="{name}-title">{_escaped(title)}</title>\n'
             f'<desc id="{name}-about">{_escaped(about)}</desc>\n'
-            f'<rect width="{write(self.width)}" height="{write(height)}" fill="{background}" />\n'
+            f'<rect width="{write(self.width)}" height="{write(height)}" fill="{background}"/>\n'
             f"{body}\n</svg>\n"
         )
         return Drawing(clean_svg(svg), self.width, height, tuple(self.texts))
@@ -214,7 +214,7 @@ class Canvas:
 
     def _add(self, tag: str, attributes: dict[str, Paint]) -> None:
         self._leave_out_shared(attributes)
-        self.parts.append(f"<{tag}{_written(attributes)} />")
+        self.parts.append(f"<{tag}{_written(attributes)}/>")
 
 
 def _room_of(

@@ -53,6 +53,15 @@ def cut_curve(scores: Sequence[float | None]) -> tuple[tuple[Bezier, ...], ...]:
     return tuple(tuple(cell) for cell in cells)
 
 
+def cut_arc(arc: Bezier, columns: range) -> Bezier | None:
+    """Return what of an arc lies in some columns: all of it, the half in the outer one, or nothing."""
+    before, after = (round(arc.start[0]) in columns, round(arc.end[0]) in columns)
+    if before and after:
+        return arc
+    first, second = _halves(arc)
+    return first if before else second if after else None
+
+
 def join_arcs(arcs: Sequence[Bezier], kinds: Sequence[bool]) -> Iterator[tuple[bool, list[Bezier]]]:
     """Yield arcs that follow each other and are of one kind."""
     run: list[Bezier] = []

@@ -12,19 +12,30 @@ from journeymap.themes.theme import Theme
 
 
 def draw_rows(
-    canvas: Canvas, theme: Theme, tracks: Sequence[Track], heads: Box, cells: Sequence[Box], *, lang: str
+    canvas: Canvas,
+    theme: Theme,
+    tracks: Sequence[Track],
+    heads: Box,
+    cells: Sequence[Box],
+    *,
+    columns: range,
+    lang: str,
 ) -> float:
     """Draw a row for each line below the columns of a plot; return where the last one ends.
 
-    ``heads`` is where names stand, ``cells`` the columns; both begin where the rows do.
+    ``heads`` is where names stand, ``cells`` the columns; both begin where the rows do. A line that says
+    nothing in these columns has no row.
     """
     unit, y = theme.spacing.unit, heads.y
     for track in tracks:
+        feelings = track.line.feelings[columns.start : columns.stop]
+        if not any(feelings):
+            continue
         size = theme.type.small
         room = heads.width - unit * 5
         heights = (
             feeling_height(feeling, cell.width - 2 * unit, size, lang=lang)
-            for feeling, cell in zip(track.line.feelings, cells, strict=True)
+            for feeling, cell in zip(feelings, cells, strict=True)
             if feeling
         )
         height = max(*heights, block_height(track.line.title, room, size, bold=True)) + unit
@@ -33,7 +44,7 @@ def draw_rows(
         draw_sample(canvas, theme, track.look, (heads.x + unit * 2.25, middle), hollow=False)
         place = Box(heads.x + unit * 5, y + unit / 2, room, 0)
         write_block(canvas, track.line.title, place, size, theme.text, bold=True)
-        for cell, feeling in zip(cells, track.line.feelings, strict=True):
+        for cell, feeling in zip(cells, feelings, strict=True):
             if feeling:
                 box = Box(cell.x + unit / 2, y, cell.width - unit, height)
                 _draw_pill(canvas, theme, feeling, box, lang)

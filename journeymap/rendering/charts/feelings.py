@@ -7,7 +7,8 @@ from journeymap.model.claims import Number
 from journeymap.model.summaries import convert_score
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.map.emotion_lines import EmotionLine, draw_lines
-from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.cells import DECIMALS, Cell, told
+from journeymap.rendering.tables.spelling import score_cell
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, marked_in, translate
 from journeymap.rendering.words import word_for
@@ -59,7 +60,11 @@ def tabulate_curve(curve: Curve, scale: EmotionScale, title: str, *, lang: str) 
         (marked("Moment"), False, True),
         (marked("Certainty"), False, True),
     )
-    columns = tuple(Column(translate(text, lang=lang), numeric) for text, numeric, shown in headers if shown)
+    columns = tuple(
+        Column(translate(text, lang=lang), numeric, translate(text, lang="en"))
+        for text, numeric, shown in headers
+        if shown
+    )
     rows = (
         tuple(cell for cell, (_, _, shown) in zip(row, headers, strict=True) if shown)
         for row in _rows(curve, scale, lang)
@@ -73,7 +78,7 @@ def on_scale(height: float, scale: EmotionScale) -> Number:
     return round(score if score is not None else height, DECIMALS)
 
 
-def _rows(curve: Curve, scale: EmotionScale, lang: str) -> Iterator[tuple[Plain, ...]]:
+def _rows(curve: Curve, scale: EmotionScale, lang: str) -> Iterator[tuple[Cell, ...]]:
     for index, column in enumerate(curve.columns):
         for line in curve.lines:
             feeling = line.feelings[index]
@@ -85,10 +90,15 @@ def _rows(curve: Curve, scale: EmotionScale, lang: str) -> Iterator[tuple[Plain,
                 column.touchpoint.title if column.touchpoint else "",
                 line.title,
                 feeling.words if feeling else "",
-                feeling.score if feeling and feeling.score is not None else "",
-                "" if before is None else on_scale(before, scale),
-                ", ".join(word_for("moment", moment, lang=lang) for moment in feeling.moments)
+                score_cell(feeling.score if feeling else None, lang),
+                score_cell(None if before is None else on_scale(before, scale), lang),
+                _tell_moments(feeling.moments, lang) if feeling else "",
+                told(feeling.confidence, translate(CERTAINTIES[feeling.confidence], lang=lang))
                 if feeling
                 else "",
-                translate(CERTAINTIES[feeling.confidence], lang=lang) if feeling else "",
             )
+
+
+def _tell_moments(moments: tuple[str, ...], lang: str) -> Cell:
+    words = ", ".join(word_for("moment", moment, lang=lang) for moment in moments)
+    return told(", ".join(moments), words)

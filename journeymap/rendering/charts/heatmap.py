@@ -21,9 +21,11 @@ from journeymap.rendering.charts.frame import (
 from journeymap.rendering.charts.heat import Heat, HeatGrid, HeatRow, measure_heat, pick_worst
 from journeymap.rendering.dates import write_day
 from journeymap.rendering.geometry import Box, Point
+from journeymap.rendering.map.words import quote_title
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
-from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.cells import Cell, Told, strip_cell, tell_cell, told
+from journeymap.rendering.tables.spelling import score_cell
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, marked_count, translate, translate_count
 from journeymap.themes.theme import Step, Theme
@@ -53,33 +55,32 @@ def tabulate_heatmap(portfolio: Portfolio) -> Table:
     """
     lang = language_of(portfolio)
     grid = measure_heat(portfolio, lang=lang)
-    means = (*grid.phases, translate(WHOLE, lang=lang))
+    plain = measure_heat(portfolio, lang="en").phases
+    means = tuple(map(told, (*plain, WHOLE), (*grid.phases, translate(WHOLE, lang=lang))))
     columns = (
-        Column(translate(JOURNEY, lang=lang)),
-        *(Column(title, numeric=True) for title in means),
-        Column(translate(marked("Touchpoints"), lang=lang), numeric=True),
-        Column(translate(marked("Assumed only"), lang=lang)),
+        Column(translate(JOURNEY, lang=lang), plain=translate(JOURNEY, lang="en")),
+        *(Column(title, numeric=True, plain=each) for title, each in zip(grid.phases, plain, strict=True)),
+        Column(translate(WHOLE, lang=lang), numeric=True, plain=translate(WHOLE, lang="en")),
+        Column(translate(marked("Touchpoints"), lang=lang), numeric=True, plain="Touchpoints"),
+        Column(translate(marked("Assumed only"), lang=lang), plain="Assumed only"),
     )
     rows = tuple(_tabulate(row, means, lang) for row in grid.rows)
     return Table("heatmap", translate(TITLE, lang=lang), columns, rows)
 
 
-def _tabulate(row: HeatRow, titles: tuple[str, ...], lang: str) -> tuple[Plain, ...]:
+def _tabulate(row: HeatRow, titles: tuple[str | Told, ...], lang: str) -> tuple[Cell, ...]:
     heats = (*row.cells, row.whole)
-    assumed = (title for title, heat in zip(titles, heats, strict=True) if heat.assumed)
+    assumed = [title for title, heat in zip(titles, heats, strict=True) if heat.assumed]
+    both = (", ".join(str(read(each)) for each in assumed) for read in (strip_cell, tell_cell))
     means = (_mean_cell(heat, lang) for heat in heats)
-    return (row.journey.title, *means, row.whole.touchpoints, ", ".join(assumed))
+    return (row.journey.title, *means, row.whole.touchpoints, told(*both))
 
 
-def _mean_cell(heat: Heat, lang: str) -> Plain:
+def _mean_cell(heat: Heat, lang: str) -> Cell:
     if heat.score is None:
-        return "" if heat.is_empty else translate(NOT_SCORED, lang=lang)
-    return _rounded(heat.score)
-
-
-def _rounded(score: Number) -> int | float:
-    shown = round(float(score), DECIMALS)
-    return int(shown) if shown.is_integer() else shown
+        plain, words = (translate(NOT_SCORED, lang=each) for each in ("en", lang))
+        return "" if heat.is_empty else told(plain, words)
+    return score_cell(heat.score, lang)
 
 
 class _Picture:
@@ -248,7 +249,8 @@ class _Picture:
             *marked_count("%(count)s journey", "%(count)s journeys"), len(self.grid.rows), lang=self.lang
         )
         phases = ", ".join(map(one_line, self.grid.phases))
-        sentences = [f"{journeys}: {phases}." if phases else f"{journeys}."]
+        several = len(self.grid.phases) > 1
+        sentences = [f"{journeys} ({phases})." if several else f"{journeys}."]
         scale = self.portfolio.workspace.emotion_scale
         scored = [
             (scale.canonical(heat.score), row, title, heat.score)
@@ -258,7 +260,8 @@ class _Picture:
         ]
         if scored:
             _, row, title, score = min(scored, key=lambda each: each[0])
-            place = f"{one_line(row.journey.title)}, {one_line(title)}"
+            name = quote_title(one_line(row.journey.title), lang=self.lang)
+            place = f"{name}, {one_line(title)}" if several else name
             lowest = self.say(marked("Lowest point"))
             sentences.append(f"{lowest}: {place}, {write_score(score, lang=self.lang)}.")
         return " ".join(sentences)

@@ -28,16 +28,19 @@ class LineEnd(NamedTuple):
     bold: bool
 
 
-def list_line_ends(theme: Theme, tracks: Sequence[Track], before: str) -> tuple[LineEnd, ...]:
-    """Return the names of lines that have one, and that of the journey before, at the last score of each."""
+def list_line_ends(theme: Theme, tracks: Sequence[Track], before: str, stop: int) -> tuple[LineEnd, ...]:
+    """Return the names of lines that have one, and that of the journey before.
+
+    Each stands at the last score of its line before the column ``stop``.
+    """
     ends = [
-        LineEnd(track.line.title, _last(track.line.heights), stroke_of(theme, track), bold=True)
+        LineEnd(track.line.title, _last(track.line.heights[:stop]), stroke_of(theme, track), bold=True)
         for track in tracks
         if track.line.title
     ]
     known = [track.line.heights_before for track in tracks if any(track.line.before)]
     if known:
-        ends.append(LineEnd(before, _last(known[0]), stroke_before(theme), bold=False))
+        ends.append(LineEnd(before, _last(known[0][:stop]), stroke_before(theme), bold=False))
     return tuple(ends)
 
 

@@ -22,9 +22,9 @@ from journeymap.rendering.charts.frame import (
 )
 from journeymap.rendering.charts.markers import StatusMarker
 from journeymap.rendering.charts.opportunities import (
-    NOT_PLACED,
     QUADRANTS,
     Placed,
+    describe_placed,
     place_opportunities,
     rank_opportunities,
     tabulate_placed,
@@ -41,9 +41,8 @@ from journeymap.themes.theme import Theme
 TITLE = marked("Opportunities by value and effort")
 NONE = marked("There are no opportunities.")
 HIGHEST = 5
-DASH = "\N{EN DASH}"
-
-
+DOT = 3.0
+"""The radius of the dot that shows where markers that make room for each other belong."""
 MOST = 40
 """How many opportunities of a portfolio the matrix shows: more could not be told apart."""
 
@@ -133,12 +132,13 @@ class _Picture:
         self.canvas, self.y = open_chart(theme, self.width, self.lang, *headings)
         margin = margin_of(theme)
         self.size = unit * 3.25
-        height = unit * 58
+        height = unit * 62
         self.y += theme.type.small * LEADING + unit / 2
         self.plot = Box(margin + unit * 3, self.y, self.width - 2 * margin - unit * 3, height)
-        inset = unit * 3.5
+        # The names of the corners have a strip of their own, which no marker reaches.
+        across, down = unit * 3.5, unit + max(map(self._name_height, QUADRANTS.values())) + self.size / 2
         self.scale = Box(
-            self.plot.x + inset, self.plot.y + inset, self.plot.width - 2 * inset, height - 2 * inset
+            self.plot.x + across, self.plot.y + down, self.plot.width - 2 * across, height - 2 * down
         )
 
     def draw(self) -> Drawing:
@@ -168,7 +168,7 @@ class _Picture:
             self.lang,
             name=f"{self.matter.name}-{self.theme.name}",
             title=f"{one_line(self.matter.title)}: {self.say(TITLE)}",
-            about=self._describe(),
+            about=describe_placed(self.placed, lang=self.lang) or self.say(NONE),
         )
 
     def say(self, text: str) -> str:
@@ -189,7 +189,9 @@ class _Picture:
         canvas.draw_box(best, fill=theme.emotions[4].tint)
         for tick in range(HIGHEST + 1):
             x, y = self._at(tick, tick)
-            canvas.draw_line((x, plot.y), (x, plot.bottom), stroke=theme.line)
+            # The names of the corners stand above and below these lines, not on them.
+            reach = self.size / 2
+            canvas.draw_line((x, self.scale.y - reach), (x, self.scale.bottom + reach), stroke=theme.line)
             canvas.draw_line((plot.x, y), (plot.right, y), stroke=theme.line)
         dashes: dict[str, Paint] = {"stroke": theme.border, "stroke_dasharray": "5 4"}
         canvas.draw_line((centre[0], plot.y), (centre[0], plot.bottom), **dashes)
@@ -198,8 +200,7 @@ class _Picture:
         names = []
         for quadrant, name in QUADRANTS.items():
             anchor: Anchor = "start" if quadrant in {"quick-win", "fill-in"} else "end"
-            width = plot.width / 2 - 2 * unit
-            height = block_height(self.say(name), width, theme.type.heading, bold=True)
+            width, height = plot.width / 2 - 2 * unit, self._name_height(name)
             x = plot.x + unit if anchor == "start" else plot.right - unit - width
             above = quadrant in {"quick-win", "big-bet"}
             y = plot.y + unit / 2 if above else plot.bottom - unit / 2 - height
@@ -212,6 +213,11 @@ class _Picture:
             write_block(canvas, words, place, size, ink, bold=True, anchor=anchor, ground=ground)
             names.append(self.canvas.texts[-1].box)
         return names
+
+    def _name_height(self, name: str) -> float:
+        """Return the height that the name of a corner takes."""
+        width = self.plot.width / 2 - 2 * self.theme.spacing.unit
+        return block_height(self.say(name), width, self.theme.type.heading, bold=True)
 
     def _write_axes(self) -> None:
         theme, plot, unit = self.theme, self.plot, self.theme.spacing.unit
@@ -241,17 +247,23 @@ class _Picture:
     def _draw_markers(self, names: list[Box]) -> None:
         shown = [one for one in self.placed if one.quadrant]
         points = [self._at(one.opportunity.effort or 0, one.value or 0) for one in shown]
-        spots = spread_markers(points, self.size + 2, self.plot)
+        spots = spread_markers(points, self.size + 2, self.plot, taken=names)
+        moved = [(point, spot) for point, spot in zip(points, spots, strict=True) if point != spot]
         x, y = self._at(MIDDLE, MIDDLE)
-        divide = (Box(x, self.plot.y, 1, self.plot.height), Box(self.plot.x, y, self.plot.width, 1))
+        unit, plot = self.theme.spacing.unit, self.plot
+        divide = (
+            Box(x - unit / 2, plot.y, unit, plot.height),
+            Box(plot.x, y - unit / 2, plot.width, unit),
+        )
         titles = [one.opportunity.title for one in shown]
         size = self.theme.type.small
-        labels = place_labels(titles, spots, self.size, size, taken=names, avoided=divide, within=self.plot)
+        taken = [*names, *(Box(point[0] - DOT, point[1] - DOT, 2 * DOT, 2 * DOT) for point, _ in moved)]
+        labels = place_labels(titles, spots, self.size, size, taken=taken, avoided=divide, within=self.plot)
         muted = self.theme.muted
-        for point, spot in zip(points, spots, strict=True):
-            if point != spot:
-                self.canvas.draw_line(point, spot, stroke=muted)
-                self.canvas.draw_circle(point, 2.5, fill=muted)
+        for point, spot in moved:
+            self.canvas.draw_line(point, spot, stroke=muted)
+        for point in dict.fromkeys(point for point, _ in moved):
+            self.canvas.draw_circle(point, DOT, fill=muted)
         for spot, label in zip(spots, labels, strict=True):
             if label and label.leader:
                 self.canvas.draw_line(spot, label.leader, stroke=muted)
@@ -284,15 +296,3 @@ class _Picture:
         margin = margin_of(self.theme)
         place = Box(margin, y, self.width - 2 * margin, 0)
         return draw_list(self.canvas, self.theme, self.placed, place, self.size, lang=self.lang)
-
-    def _describe(self) -> str:
-        """Return the matrix in a sentence or two, for those who do not see it."""
-        sentences = []
-        for quadrant, name in QUADRANTS.items():
-            titles = [one_line(one.opportunity.title) for one in self.placed if one.quadrant == quadrant]
-            if titles:
-                sentences.append(f"{self.say(name)}: {', '.join(titles)}.")
-        missing = [one_line(one.opportunity.title) for one in self.placed if not one.quadrant]
-        if missing:
-            sentences.append(f"{self.say(NOT_PLACED)}: {', '.join(missing)}.")
-        return " ".join(sentences) or self.say(NONE)

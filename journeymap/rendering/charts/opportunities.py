@@ -1,20 +1,18 @@
 """What the opportunity matrix shows, as values: where each opportunity stands, and why some stand nowhere."""
 
+from collections.abc import Mapping
+
 from journeymap.model import Journey, Opportunity, Portfolio
 from journeymap.model.priorities import Quadrant, opportunity_score, quadrant_of
 from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import name_team
-from journeymap.rendering.tables.cells import DECIMALS, Plain
+from journeymap.rendering.tables.cells import DECIMALS, Cell, Plain, told
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.rendering.templating import marked, translate
-from journeymap.rendering.words import word_for
+from journeymap.rendering.words import WORDS, word_for
 
-QUADRANTS: dict[Quadrant, str] = {
-    "quick-win": marked("Quick win"),
-    "big-bet": marked("Big bet"),
-    "fill-in": marked("Fill-in"),
-    "money-pit": marked("Money pit"),
-}
+QUADRANTS: Mapping[str, str] = WORDS["quadrant"]
 """What the corners of the matrix are called: little effort first, much value on top."""
 
 CLOSED = frozenset({"done", "rejected"})
@@ -79,9 +77,26 @@ def rank_opportunities(portfolio: Portfolio) -> tuple[Ranked, ...]:
 
 def tabulate_placed(placed: tuple[Placed, ...], title: str, *, lang: str) -> Table:
     """Return opportunities as a table, those that stand nowhere last."""
-    columns = tuple(Column(translate(text, lang=lang), numeric) for text, numeric in HEADERS)
+    columns = tuple(
+        Column(translate(text, lang=lang), numeric, translate(text, lang="en")) for text, numeric in HEADERS
+    )
     ordered = sorted(placed, key=lambda one: one.quadrant is None)
-    return Table("matrix", title, columns, tuple(list_values(one, lang=lang) for one in ordered))
+    return Table("matrix", title, columns, tuple(_tabulate(one, lang) for one in ordered))
+
+
+def _tabulate(one: Placed, lang: str) -> tuple[Cell, ...]:
+    *values, corner, status, owner = list_values(one, lang=lang)
+    return (*values, told(one.quadrant or "", str(corner)), told(one.opportunity.status, str(status)), owner)
+
+
+def describe_placed(placed: tuple[Placed, ...], *, lang: str) -> str:
+    """Return which opportunities are in which corner, in a sentence each; nothing where there are none."""
+    sentences = []
+    for quadrant, name in (*QUADRANTS.items(), (None, NOT_PLACED)):
+        titles = [one_line(one.opportunity.title) for one in placed if one.quadrant == quadrant]
+        if titles:
+            sentences.append(f"{translate(name, lang=lang)}: {'; '.join(titles)}.")
+    return " ".join(sentences)
 
 
 def _place(portfolio: Portfolio, opportunity: Opportunity, number: int) -> Placed:

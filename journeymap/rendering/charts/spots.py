@@ -13,7 +13,13 @@ CROWD = 12
 """From so many neighbours on a marker has its number only: more labels would hide each other's markers."""
 
 _RINGS = 40
+_IN_RING = 6
+"""How many markers stand around a point in the first ring."""
+_TRIED = 60
+"""In how many free places a marker is tried before it stands behind another one."""
 _STEP = 6.0
+_DOT = 3.0
+"""The room that the point of a marker that was moved needs to be seen."""
 
 
 class Label(NamedTuple):
@@ -28,29 +34,73 @@ class Label(NamedTuple):
     leader: Point | None = None
 
 
-def spread_markers(points: Sequence[Point], size: float, within: Box) -> tuple[Point, ...]:
-    """Return a place for each marker, as near to its point as others allow.
+def spread_markers(
+    points: Sequence[Point], size: float, within: Box, *, taken: Sequence[Box] = ()
+) -> tuple[Point, ...]:
+    """Return a place for each marker: its point or, where several would touch, one in a ring around it.
 
-    In a field that is full a marker stands where it should, on others.
+    The points of those that are moved stay in sight, and so does what is taken. In a field that is full
+    a marker stands where it should, on others.
     """
-    placed: list[Point] = []
-    for point in points:
-        wished, places = next(_around(point, size, within)), _around(point, size, within)
-        placed.append(next((each for each in places if _is_apart(each, placed, size)), wished))
-    return tuple(placed)
+    room = Box(within.x + size / 2, within.y + size / 2, within.width - size, within.height - size)
+    places = [_clamp(point, room) for point in points]
+    crowds = [crowd for crowd in _gather(places, size) if len(crowd) > 1]
+    moved = {index for crowd in crowds for index in crowd}
+    origins = [places[index] for index in sorted(moved)]
+    placed = [place for index, place in enumerate(places) if index not in moved]
+    for crowd in crowds:
+        for order, index in enumerate(crowd):
+            turn = order / len(crowd) if len(crowd) <= _IN_RING else 0
+            free = [
+                place
+                for place in _around(places[index], size, room, turn)
+                if _is_apart(place, origins, size / 2 + _DOT)
+                and _is_apart(place, placed, size)
+                and _is_free(_square(place, size), taken, within)
+            ]
+            # The nearest place whose line runs behind no other marker, if there is one not much farther.
+            seen = (place for place in free[:_TRIED] if _is_in_sight(place, places[index], placed, size))
+            places[index] = next(seen, free[0] if free else places[index])
+            placed.append(places[index])
+    return tuple(places)
 
 
-def _around(point: Point, size: float, within: Box) -> Iterator[Point]:
-    """Yield the point, then places in rings around it."""
-    low = (within.x + size / 2, within.y + size / 2)
-    high = (within.right - size / 2, within.bottom - size / 2)
-    x, y = (min(max(each, a), b) for each, a, b in zip(point, low, high, strict=True))
-    yield x, y
+def _square(middle: Point, size: float) -> Box:
+    return Box(middle[0] - size / 2, middle[1] - size / 2, size, size)
+
+
+def _is_in_sight(place: Point, origin: Point, others: Sequence[Point], size: float) -> bool:
+    """Say whether a line between two points runs behind no marker."""
+    count = max(1, round(hypot(place[0] - origin[0], place[1] - origin[1]) / _STEP))
+    steps = (
+        (origin[0] + (place[0] - origin[0]) * step / count, origin[1] + (place[1] - origin[1]) * step / count)
+        for step in range(count)
+    )
+    return all(_is_apart(step, others, size / 2) for step in steps)
+
+
+def _clamp(point: Point, room: Box) -> Point:
+    x, y = point
+    return min(max(x, room.x), room.right), min(max(y, room.y), room.bottom)
+
+
+def _gather(places: Sequence[Point], size: float) -> list[list[int]]:
+    """Return the indices of places in groups, in which each is too near to another one."""
+    crowds: list[list[int]] = []
+    for index, place in enumerate(places):
+        near = [crowd for crowd in crowds if not _is_apart(place, (places[each] for each in crowd), size)]
+        crowds = [crowd for crowd in crowds if crowd not in near]
+        crowds.append(sorted([*(each for crowd in near for each in crowd), index]))
+    return sorted(crowds)
+
+
+def _around(point: Point, size: float, room: Box, turn: float) -> Iterator[Point]:
+    """Yield places in rings around a point, beginning at a turn from 0 to 1."""
     for ring in range(1, _RINGS):
-        for step in range(6 * ring):
-            angle = 2 * pi * step / (6 * ring)
-            place = (x + size * ring * cos(angle), y + size * ring * sin(angle))
-            if low[0] <= place[0] <= high[0] and low[1] <= place[1] <= high[1]:
+        for step in range(_IN_RING * ring):
+            angle = 2 * pi * (turn + step / (_IN_RING * ring))
+            place = (point[0] + size * ring * cos(angle), point[1] + size * ring * sin(angle))
+            if place == _clamp(place, room):
                 yield place
 
 

@@ -15,6 +15,7 @@ GAP = 0.75
 """Units between two entries of a cell."""
 ASCENT = 0.98
 """From the top of a line to its baseline, in parts of the size."""
+ARROW, BOUND_ARROW = " \N{RIGHTWARDS ARROW} ", "\N{NO-BREAK SPACE}\N{RIGHTWARDS ARROW}\N{NO-BREAK SPACE}"
 
 
 class Laid(NamedTuple):
@@ -57,7 +58,9 @@ def _lay_entry(entry: Entry, y: float, width: float, theme: Theme, lang: str) ->
 
 def _note(entry: Entry, lang: str) -> str:
     """Return the small print of an entry: how bad it is, who says so, what it is about."""
-    parts = [entry.by, entry.detail]
+    # The way of a KPI is one thing to read: it is not broken at its arrow.
+    detail = entry.detail.replace(ARROW, BOUND_ARROW) if entry.measure else entry.detail
+    parts = [entry.by, detail]
     if entry.mark == "pain" and entry.level:
         parts.insert(0, word_for("severity", entry.level, lang=lang))
     if entry.measure and entry.measure.actual:

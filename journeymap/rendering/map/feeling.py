@@ -155,13 +155,18 @@ def has_before(line: EmotionLine) -> bool:
     return known and line.heights_before != line.heights
 
 
-def _scale_words(scale: EmotionScale, width: float, size: float, lang: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words for the best, the neutral and the worst score, in lines."""
+def tell_scale(scale: EmotionScale, *, lang: str) -> tuple[str, ...]:
+    """Return the words for the best, the neutral and the worst score, each with its number."""
     words = tuple(translate(word, lang=lang) for word in DEFAULT_WORDS)
     return tuple(
-        wrap(one_line(join_score(score_label(scale, score, words), score, lang=lang)), width, size)
+        one_line(join_score(score_label(scale, score, words), score, lang=lang))
         for score in (scale.max, scale.neutral, scale.min)
     )
+
+
+def _scale_words(scale: EmotionScale, width: float, size: float, lang: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the scale in lines."""
+    return tuple(wrap(text, width, size) for text in tell_scale(scale, lang=lang))
 
 
 def _names(lines: Sequence[EmotionLine], lang: str) -> list[tuple[str, int, bool]]:

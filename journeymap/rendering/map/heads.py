@@ -136,6 +136,7 @@ def draw_touchpoints(canvas: Canvas, theme: Theme, drawn: JourneyMap, grid: Grid
     if not height:
         return top
     top += grid.pad
+    canvas.open_group(font_size=size, font_weight="600", fill=theme.text)
     for index, (indent, lines) in enumerate(heads):
         cell = grid.cell(index, top, height)
         if indent:
@@ -144,4 +145,5 @@ def draw_touchpoints(canvas: Canvas, theme: Theme, drawn: JourneyMap, grid: Grid
         if lines:
             where = (cell.x + indent, top + round(size * ASCENT))
             canvas.write_text(lines, where, size, leading=leading, bold=True, within=cell, fill=theme.text)
+    canvas.close_group()
     return top + height + grid.pad

@@ -122,4 +122,13 @@ def zone_of(lane: str) -> str:
 
 def default_lanes(portfolio: Portfolio) -> tuple[str, ...]:
     """Return the lanes of the whole map, those of the workspace at the end."""
-    return (*DEFAULT_LANES, *(f"{CUSTOM}{id}" for id in declared_lanes(portfolio.workspace)))
+    return (*DEFAULT_LANES, *_own_lanes(portfolio))
+
+
+def every_lane(portfolio: Portfolio) -> tuple[str, ...]:
+    """Return all lanes there are, those of the workspace at the end."""
+    return (*LANES, *_own_lanes(portfolio))
+
+
+def _own_lanes(portfolio: Portfolio) -> tuple[str, ...]:
+    return tuple(f"{CUSTOM}{id}" for id in declared_lanes(portfolio.workspace))

@@ -37,42 +37,59 @@ def _draw_row(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, row: 
             within=grid.title_cell(top, row.height),
             fill=theme.muted,
         )
-    for column, pill in enumerate(row.pills):
-        if pill:
-            _draw_pill(canvas, theme, pill, grid.cell(column, top, row.height))
+    cells = (grid.cell(column, top, row.height) for column in range(len(row.pills)))
+    pills = tuple((pill, cell) for pill, cell in zip(row.pills, cells, strict=True) if pill)
+    boxes = tuple(_draw_pill(canvas, theme, pill, cell) for pill, cell in pills)
+    # Words after all boxes: what they share is then said once.
+    canvas.open_group(font_size=size, text_anchor="middle")
+    for (pill, _), box in zip(pills, boxes, strict=True):
+        _write_pill(canvas, theme, pill, box)
+    canvas.close_group()
+    for (pill, cell), box in zip(pills, boxes, strict=True):
+        if pill.flags:
+            _draw_flags(canvas, theme, pill.flags, cell, box.bottom)
 
 
-def _draw_pill(canvas: Canvas, theme: Theme, pill: Pill, cell: Box) -> None:
+def _draw_pill(canvas: Canvas, theme: Theme, pill: Pill, cell: Box) -> Box:
+    """Draw the box of a pill; return it."""
     size = theme.type.small
-    leading = leading_of(size)
     step = theme.step(pill.feeling.height or 0)
     width = max(text_width(line.rstrip(" "), size) for line in pill.lines) + 2 * PILL_PAD
-    centre = cell.x + cell.width / 2
-    box = Box(centre - width / 2, cell.y, width, leading * len(pill.lines) + 6)
+    height = leading_of(size) * len(pill.lines) + 6
+    box = Box(cell.x + (cell.width - width) / 2, cell.y, width, height)
     paint: dict[str, Paint] = {"fill": step.tint}
     if pill.feeling.confidence == "assumed":
         paint = {"fill": "none", "stroke": step.solid, "stroke_dasharray": "3 3"}
     canvas.draw_box(box, radius=min(11, box.height / 2), **paint)
+    return box
+
+
+def _write_pill(canvas: Canvas, theme: Theme, pill: Pill, box: Box) -> None:
+    size = theme.type.small
     canvas.write_text(
         pill.lines,
-        (centre, cell.y + 3 + round(size * ASCENT)),
+        (box.x + box.width / 2, box.y + 3 + round(size * ASCENT)),
         size,
-        leading=leading,
+        leading=leading_of(size),
         anchor="middle",
         within=box,
-        fill=step.on_tint,
+        fill=theme.step(pill.feeling.height or 0).on_tint,
     )
-    if pill.flags:
-        first = box.bottom + 2 + round(size * ASCENT)
-        wide = max(text_width(line, size, bold=True) for line in pill.flags)
-        x = centre - (wide + FLAG + 3) / 2
-        canvas.draw_glyph(SHAPES["flag"], (x, first - FLAG + 1.5), FLAG, fill=theme.text)
-        canvas.write_text(
-            pill.flags,
-            (x + FLAG + 3, first),
-            size,
-            leading=leading,
-            bold=True,
-            within=cell,
-            fill=theme.text,
-        )
+
+
+def _draw_flags(canvas: Canvas, theme: Theme, words: tuple[str, ...], cell: Box, top: float) -> None:
+    """Write what people remember of a feeling below its pill."""
+    size = theme.type.small
+    first = top + 2 + round(size * ASCENT)
+    wide = max(text_width(line, size, bold=True) for line in words)
+    x = cell.x + (cell.width - wide - FLAG - 3) / 2
+    canvas.draw_glyph(SHAPES["flag"], (x, first - FLAG + 1.5), FLAG, fill=theme.text)
+    canvas.write_text(
+        words,
+        (x + FLAG + 3, first),
+        size,
+        leading=leading_of(size),
+        bold=True,
+        within=cell,
+        fill=theme.text,
+    )

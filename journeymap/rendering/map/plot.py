@@ -1,24 +1,17 @@
 """The curve of the map: lines through faces, flags at what people remember, names where lines end."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from journeymap.rendering.canvas import Canvas, Paint
-from journeymap.rendering.curve import Bezier, fit_curve, join_arcs
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.map.cells import ASCENT, leading_of
-from journeymap.rendering.map.emotion_lines import EmotionLine, is_assumed
+from journeymap.rendering.map.emotion_lines import EmotionLine
 from journeymap.rendering.map.feeling import AROUND, BELOW, FeelingLane, SideWord
 from journeymap.rendering.map.grid import LABEL, Grid
 from journeymap.rendering.map.pills import FLAG, draw_rows
-from journeymap.rendering.map.signs import (
-    ASSUMED,
-    BEFORE,
-    DASHES,
-    SHAPES,
-    draw_marker,
-    draw_shape,
-    line_colour,
-)
+from journeymap.rendering.map.signs import BEFORE, SHAPES, draw_shape, line_colour
+from journeymap.rendering.map.strokes import draw_markers, draw_runs, list_markers, trace_runs
 from journeymap.rendering.metrics import text_width
 from journeymap.themes.theme import Theme
 
@@ -32,17 +25,22 @@ def draw_feelings(
     for x in borders:
         canvas.draw_line((x, top - AROUND), (x, top + lane.height + AROUND), stroke=theme.line)
     _draw_scale(canvas, theme, lane, grid, top)
-    if len(lane.lines) == 1:
+    alone = len(lane.lines) == 1
+    if alone:
         _shade(canvas, theme, lane, grid, top)
     for index, line in enumerate(lane.lines):
         if any(end.before and end.order == index for end in lane.ends):
             _draw_before(canvas, theme, lane, grid, (line, index), top)
     for index, line in enumerate(lane.lines):
-        _draw_line(canvas, theme, lane, grid, (line, index), top)
+        place = partial(_place, lane, grid, index, top)
+        draw_runs(canvas, theme, line, index, place, alone=alone, width=2.5 if alone else 2)
     for end in lane.ends:
         _draw_leader(canvas, theme, lane, grid, end, top)
     for index, line in enumerate(lane.lines):
-        _draw_points(canvas, theme, lane, grid, (line, index), top)
+        markers = list_markers(line, partial(_place, lane, grid, index, top))
+        draw_markers(canvas, theme, index, markers, lane.face)
+    if alone:
+        _draw_flags(canvas, theme, lane, grid, top)
     for end in lane.ends:
         _write_end(canvas, theme, lane, grid, end, top)
     draw_rows(canvas, theme, lane, grid, top + lane.plot + BELOW)
@@ -78,18 +76,10 @@ def _place(lane: FeelingLane, grid: Grid, index: int, top: float, point: Point) 
     return (grid.centre(point[0]) + x, top + lane.y(point[1]) + y)
 
 
-def _points_of(
-    run: Sequence[Bezier], lane: FeelingLane, grid: Grid, index: int, top: float
-) -> tuple[Point, ...]:
-    points = [run[0].start, *(point for arc in run for point in arc[1:])]
-    return tuple(_place(lane, grid, index, top, point) for point in points)
-
-
 def _shade(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
     """Tint what lies between a line that is alone and the zero line."""
-    arcs = fit_curve(lane.lines[0].heights)
-    for _, run in join_arcs(arcs, [False] * len(arcs)):
-        points = _points_of(run, lane, grid, 0, top)
+    place = partial(_place, lane, grid, 0, top)
+    for _, points in trace_runs(lane.lines[0].heights, place):
         canvas.draw_area(points, top + lane.zero, fill=theme.accent, fill_opacity=0.09)
 
 
@@ -98,50 +88,21 @@ def _draw_before(
 ) -> None:
     line, index = of
     colour = theme.muted if len(lane.lines) == 1 else line_colour(theme, index)
-    arcs = fit_curve(line.heights_before)
-    for _, run in join_arcs(arcs, [False] * len(arcs)):
-        canvas.draw_curve(
-            _points_of(run, lane, grid, index, top),
-            stroke=colour,
-            stroke_linecap="round",
-            **BEFORE,
-        )
+    place = partial(_place, lane, grid, index, top)
+    for _, points in trace_runs(line.heights_before, place):
+        canvas.draw_curve(points, stroke=colour, stroke_linecap="round", **BEFORE)
+    ring: dict[str, Paint] = {"fill": theme.surface, "stroke": colour, "stroke_width": 1.25}
+    canvas.open_group(**ring)
     for column, height in enumerate(line.heights_before):
         if height is not None:
-            centre = _place(lane, grid, index, top, (column, height))
-            draw_shape(canvas, index, centre, 3.5, fill=theme.surface, stroke=colour, stroke_width=1.25)
+            draw_shape(canvas, index, place((column, height)), 3.5, **ring)
+    canvas.close_group()
 
 
-def _draw_line(
-    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, of: tuple[EmotionLine, int], top: float
-) -> None:
-    """Draw a line; alone it is dashed where it is only assumed, among others it has its own dash."""
-    line, index = of
-    arcs = fit_curve(line.heights)
-    alone = len(lane.lines) == 1
-    kinds = [alone and (is_assumed(line, arc)) for arc in arcs]
-    for assumed, run in join_arcs(arcs, kinds):
-        paint: dict[str, Paint] = {
-            "stroke": line_colour(theme, index),
-            "stroke_width": 2.5 if alone else 2,
-            "stroke_linecap": "round",
-            "stroke_dasharray": ASSUMED if assumed else DASHES[index],
-        }
-        canvas.draw_curve(_points_of(run, lane, grid, index, top), **paint)
-
-
-def _draw_points(
-    canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, of: tuple[EmotionLine, int], top: float
-) -> None:
-    line, index = of
-    for column, feeling in enumerate(line.feelings):
-        if feeling is None or feeling.height is None:
-            continue
-        centre = _place(lane, grid, index, top, (column, feeling.height))
-        hollow = feeling.confidence == "assumed"
-        draw_marker(canvas, theme, index, feeling.height, centre, lane.face, hollow=hollow)
-        if lane.flags and lane.flags[column]:
-            _draw_flag(canvas, theme, lane, grid, column, centre, top)
+def _draw_flags(canvas: Canvas, theme: Theme, lane: FeelingLane, grid: Grid, top: float) -> None:
+    for column, (words, height) in enumerate(zip(lane.flags, lane.lines[0].heights, strict=True)):
+        if words and height is not None:
+            _draw_flag(canvas, theme, lane, grid, column, _place(lane, grid, 0, top, (column, height)), top)
 
 
 def _draw_flag(

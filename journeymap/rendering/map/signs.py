@@ -26,6 +26,8 @@ MARKERS = ("circle", "square", "diamond", "triangle", "hexagon")
 """The shape of each line's points: lines are told apart without their colours, too."""
 DASHES = (None, "9 5", "2 5", "13 5 2 5", "5 4")
 """The dash of each line."""
+FACE_PAINT: Mapping[str, Paint] = {"fill": "none", "stroke_width": 2, "stroke_linecap": "round"}
+"""How eyes and mouths are drawn, whatever their colour."""
 ASSUMED = "3 6"
 """The dash of a line that is alone, where it is only assumed; several are told apart by their dashes."""
 BEFORE: Mapping[str, Paint] = {"stroke_width": 1.75, "stroke_dasharray": "1 5"}
@@ -54,20 +56,33 @@ def draw_marker(
     canvas: Canvas, theme: Theme, index: int, score: float, centre: Point, radius: float, *, hollow: bool
 ) -> None:
     """Draw the face of a score in the shape of its line; an assumed one is hollow."""
+    draw_marker_shape(canvas, theme, index, score, centre, radius, hollow=hollow)
+    draw_marker_face(canvas, theme, index, score, centre, radius, hollow=hollow)
+
+
+def draw_marker_shape(
+    canvas: Canvas, theme: Theme, index: int, score: float, centre: Point, radius: float, *, hollow: bool
+) -> None:
+    """Draw what is behind a face: the shape of its line, hollow where it is only assumed."""
     step = theme.step(score)
     paint: dict[str, Paint] = {"fill": step.solid}
     if hollow:
         paint = {"fill": theme.background, "stroke": step.solid, "stroke_width": 1.75}
     draw_shape(canvas, index, centre, radius - (0.5 if hollow else 0), **paint)
+
+
+def draw_marker_face(
+    canvas: Canvas, theme: Theme, index: int, score: float, centre: Point, radius: float, *, hollow: bool
+) -> None:
+    """Draw the eyes and the mouth of a score."""
+    step = theme.step(score)
     size = radius * (2 if index == 0 else 1.8)
     canvas.draw_glyph(
         EYES + MOUTHS[step.score + 2],
         (centre[0] - size / 2, centre[1] - size / 2),
         size,
-        fill="none",
         stroke=step.solid if hollow else step.on_solid,
-        stroke_width=2,
-        stroke_linecap="round",
+        **FACE_PAINT,
     )
 
 

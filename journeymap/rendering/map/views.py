@@ -6,7 +6,7 @@ from typing import Any
 from journeymap.model import Journey, Portfolio, Stage, Touchpoint
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.failures import RenderingError
-from journeymap.rendering.map.lanes import default_lanes, find_lane
+from journeymap.rendering.map.lanes import default_lanes, every_lane, find_lane
 from journeymap.rendering.templating import marked, translate
 from journeymap.suggesting import closest
 
@@ -25,6 +25,9 @@ class MapPlan(NamedTuple):
     by_stage: bool = False
     narrow: bool = False
 
+
+ALL = "all"
+"""In the place of lanes: every one that says something."""
 
 BUILT_IN: Mapping[str, MapPlan] = {
     plan.name: plan
@@ -60,7 +63,10 @@ def choose_plan(
 ) -> MapPlan:
     """Return what a view shows, with other lanes and fewer personas where they are named."""
     plan = _find_plan(portfolio, view or "full", journey.lang or portfolio.workspace.lang)
-    words = tuple(find_lane(portfolio, word) for word in lanes or plan.lanes) or default_lanes(portfolio)
+    if lanes == (ALL,):
+        words = every_lane(portfolio)
+    else:
+        words = tuple(find_lane(portfolio, word) for word in lanes or plan.lanes) or default_lanes(portfolio)
     return plan._replace(
         lanes=tuple(dict.fromkeys(words)),
         personas=tuple(dict.fromkeys(_find_persona(journey, persona) for persona in personas)),

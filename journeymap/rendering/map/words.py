@@ -4,16 +4,25 @@ from collections.abc import Mapping
 
 from journeymap.model import Journey
 from journeymap.model.claims import Number
+from journeymap.model.feelings import is_felt_apart
 from journeymap.model.summaries import Peaks, moments_of_truth, pains_of, peaks, touchpoint_score
 from journeymap.rendering.naming import write_count, write_score
 from journeymap.rendering.templating import direction, marked, marked_count, translate, translate_count
 
+QUOTES: Mapping[str, tuple[str, str]] = {
+    "en": ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"),
+    "de": ("\N{DOUBLE LOW-9 QUOTATION MARK}", "\N{LEFT DOUBLE QUOTATION MARK}"),
+    "es": ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"),
+}
+"""The quotation marks of the languages whose words we have; the others have those of English."""
 NO_FEELINGS = marked("Nobody has said yet how this journey feels.")
 _SAMPLES: Mapping[str, tuple[str, str]] = {
     "survey": marked_count("%(count)s answer", "%(count)s answers"),
     "interview": marked_count("%(count)s interview", "%(count)s interviews"),
 }
 _PEOPLE = marked_count("%(count)s person", "%(count)s people")
+MEAN_STORY = marked("As a mean of all personas: %(story)s")
+"""Before a story that nobody lives as it stands: several feel differently."""
 _COUNTS = (
     marked_count("%(count)s moment of truth", "%(count)s moments of truth"),
     marked_count("%(count)s pain", "%(count)s pains"),
@@ -54,8 +63,15 @@ def tell_feelings(journey: Journey, *, lang: str) -> str:
     values = {}
     for name, touchpoint in extremes._asdict().items():
         values[name] = write_score(touchpoint_score(touchpoint) or 0, lang=lang)
-        values[f"{name}_at"] = touchpoint.title
-    return translate(choose_story(journey, extremes), lang=lang) % values
+        values[f"{name}_at"] = quote_title(touchpoint.title, lang=lang)
+    story = translate(choose_story(journey, extremes), lang=lang) % values
+    return translate(MEAN_STORY, lang=lang) % {"story": story} if is_felt_apart(journey) else story
+
+
+def quote_title(title: str, *, lang: str) -> str:
+    """Return a title in the quotation marks of a language, so that a sentence around it can be read."""
+    before, after = QUOTES.get(lang.partition("-")[0].lower(), QUOTES["en"])
+    return f"{before}{title}{after}"
 
 
 def choose_story(journey: Journey, extremes: Peaks) -> str:

@@ -1,5 +1,8 @@
 """Whether a picture's texts fit and stay apart, and journeys in many scripts to try it on."""
 
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
 from hypothesis import strategies as st
 
 from journeymap.model import (
@@ -22,6 +25,7 @@ from journeymap.rendering.geometry import Box
 from tests.rendering.hostile_strings import HOSTILE_STRINGS
 
 SLACK = 0.01
+SVG = "{http://www.w3.org/2000/svg}"
 
 SCRIPTS = (
     "First purchase, from search to review",
@@ -140,6 +144,23 @@ def misfits(drawing: Drawing) -> list[str]:
             if _overlap(text.box, other.box)
         ]
     return found
+
+
+def shapes(svg: str, tag: str) -> list[dict[str, str]]:
+    """Return the attributes of the shapes of a kind, with those that the groups around them share."""
+    return [attributes for found, attributes in _walk(ET.fromstring(svg), {}) if found == f"{SVG}{tag}"]
+
+
+def curves(svg: str) -> list[dict[str, str]]:
+    """Return the lines of feelings: paths that are nothing but a start and Bézier curves."""
+    return [path for path in shapes(svg, "path") if path["fill"] == "none" and "C" in path["d"]]
+
+
+def _walk(element: ET.Element, shared: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    attributes = {**shared, **element.attrib}
+    yield element.tag, attributes
+    for child in element:
+        yield from _walk(child, attributes if element.tag == f"{SVG}g" else {})
 
 
 def written(drawing: Drawing) -> list[str]:

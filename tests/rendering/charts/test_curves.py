@@ -4,14 +4,16 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from journeymap.model import Emotion, EmotionScale, Journey, Portfolio, Stage, Touchpoint
+from journeymap.model import Emotion, EmotionScale, Journey, Persona, Portfolio, Stage, Touchpoint
 from journeymap.rendering.charts.curve import draw_emotion_curve, tabulate_emotions
+from journeymap.rendering.charts.row_breaks import break_rows
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import write_score
-from journeymap.rendering.tables.cells import tell_cell
+from journeymap.rendering.tables.cells import strip_cell, tell_cell
 from journeymap.themes.theme import LIGHT
-from tests.rendering.charts.fitting import misfits, portfolios, written
+from tests.rendering.charts.fitting import curves, misfits, portfolios, shapes, written
 from tests.rendering.samples import SAMPLES, Sample
 
 
@@ -49,8 +51,8 @@ def test_the_table_holds_what_the_picture_says(portfolio: Portfolio) -> None:
         if one_line(str(words)):
             rest.remove(one_line(str(words)))
         if score != "":
-            assert not isinstance(score, str)
-            rest.remove(write_score(score, lang=lang))
+            assert score == write_score(float(strip_cell(row[feeling + 1])), lang=lang)
+            rest.remove(score)
     assert len(names) == len(set(names))
 
 
@@ -58,8 +60,7 @@ def test_several_personas_are_told_apart_by_dash_and_marker_and_name() -> None:
     """Three lines have three dashes and three shapes, and a name at the end of each and beside its row."""
     drawing = draw_emotion_curve(*SAMPLES["three-personas"](), theme=LIGHT)
 
-    curves = re.findall(r'<path d="M[^"]*C[^"]*" fill="none"[^>]*>', drawing.svg)
-    dashes = {match[1] if (match := re.search(r'dasharray="([^"]*)"', one)) else "" for one in curves}
+    dashes = {line.get("stroke-dasharray") for line in curves(drawing.svg)}
     texts = written(drawing)
     assert len(dashes) == 3
     assert [texts.count(name) for name in ("Parent with a child", "Shift worker", "Retired neighbour")] == [
@@ -83,8 +84,8 @@ def test_a_missing_score_is_a_gap() -> None:
     whole = draw_emotion_curve(*sample_of(*scored(1, 0, -1, 1)), theme=LIGHT).svg
     broken = draw_emotion_curve(*sample_of(*scored(1, 0, None, -1, 1)), theme=LIGHT).svg
 
-    assert len(re.findall(r'<path d="M[^"]*C[^"]*" fill="none" stroke="#1b1f24"', whole)) == 1
-    assert len(re.findall(r'<path d="M[^"]*C[^"]*" fill="none" stroke="#1b1f24"', broken)) == 2
+    assert [line["stroke"] for line in curves(whole)] == [LIGHT.text]
+    assert [line["stroke"] for line in curves(broken)] == [LIGHT.text] * 2
     assert len(tabulate_emotions(*sample_of(*scored(1, None, 1))).rows) == 2
 
 
@@ -101,7 +102,7 @@ def test_peak_pit_and_end_are_flagged() -> None:
     """The moments that people remember are named in the picture and in the table."""
     sample = sample_of(*scored(0, 2, -2, 1))
 
-    assert [row[-2] for row in tabulate_emotions(*sample).rows] == ["", "Peak", "Pit", "End"]
+    assert [tell_cell(row[-2]) for row in tabulate_emotions(*sample).rows] == ["", "Peak", "Pit", "End"]
     assert {"Peak", "Pit", "End"} <= set(written(draw_emotion_curve(*sample, theme=LIGHT)))
 
 
@@ -113,7 +114,7 @@ def test_assumed_feelings_are_hollow_and_explained() -> None:
 
     assert "assumed" not in written(sure)
     assert "assumed" in written(unsure)
-    assert [row[-1] for row in tabulate_emotions(*sample_of(guess)).rows] == ["Assumed"]
+    assert [tell_cell(row[-1]) for row in tabulate_emotions(*sample_of(guess)).rows] == ["Assumed"]
 
 
 def test_the_journey_before_is_a_line_and_a_column() -> None:
@@ -163,3 +164,103 @@ def test_a_journey_without_feelings_says_so(stages: tuple[Stage, ...]) -> None:
 
     assert "Nobody has said yet how this journey feels." in written(drawing)
     assert tabulate_emotions(portfolio, bare).rows == ()
+
+
+def test_a_long_curve_goes_on_in_rows() -> None:
+    """Sixty touchpoints stand in three rows of two stages, no wider than a page; each title is there once."""
+    sample = SAMPLES["sixty"]()
+    drawing = draw_emotion_curve(*sample, theme=LIGHT)
+    tops = {"".join(text.lines): text.box.y for text in drawing.texts}
+    heads = [tops[f"{number} · {stage.title}"] for number, stage in enumerate(sample.journey.stages, start=1)]
+    texts = written(drawing)
+
+    assert misfits(drawing) == []
+    assert drawing.width <= 280 * LIGHT.spacing.unit
+    assert heads[0] == heads[1] < heads[2] == heads[3] < heads[4] == heads[5]
+    assert all(texts.count(touchpoint.title) == 1 for touchpoint in sample.journey.touchpoints())
+    assert texts.count("First-time mover") == 1
+
+
+def test_a_line_goes_on_in_the_next_row_at_the_height_it_left_the_last_one() -> None:
+    """A row ends between two scores, on the curve through both."""
+    portfolio, journey = sample_of(*scored(*[0, 1, -1, 2] * 10))
+    drawing = draw_emotion_curve(portfolio, journey, theme=LIGHT)
+    ends = [re.findall(r"-?[\d.]+,-?[\d.]+", line["d"]) for line in curves(drawing.svg)]
+    places = [[tuple(map(float, end.split(","))) for end in (points[0], points[-1])] for points in ends]
+    (_, leaves), (enters, _) = places
+    zeros = sorted(
+        float(line["y1"]) for line in shapes(drawing.svg, "line") if line["stroke"] == LIGHT.border
+    )
+
+    assert leaves[1] - zeros[0] == pytest.approx(enters[1] - zeros[1], abs=0.2)
+
+
+def test_each_line_is_named_at_the_end_of_each_row() -> None:
+    """Several lines are told apart in every row, not in the last one alone."""
+    people = tuple(Persona(f"p{number}", f"Person {number}") for number in range(2))
+    steps = tuple(
+        Touchpoint(f"t{step}", f"Step {step}", emotions=tuple(_felt(person.id, step) for person in people))
+        for step in range(30)
+    )
+    portfolio, journey = SAMPLES["tiny"]()
+    whole = journey._replace(
+        personas=("p0", "p1"), local_personas=people, stages=(Stage("s", "Long", touchpoints=steps),)
+    )
+    texts = written(draw_emotion_curve(portfolio, whole, theme=LIGHT))
+
+    assert texts.count("1 · Long") == 2
+    assert [texts.count(person.title) for person in people] == [4, 4]  # at an end and beside its words
+
+
+def test_who_says_nothing_in_a_row_has_no_words_below_it() -> None:
+    """A persona who has left is not listed below the rows that come after."""
+    people = tuple(Persona(f"p{number}", f"Person {number}") for number in range(2))
+    steps = tuple(
+        Touchpoint(f"t{step}", f"Step {step}", emotions=tuple(_felt(p.id, step) for p in people))
+        for step in range(30)
+    )
+    early = tuple(
+        step._replace(emotions=step.emotions if index < 10 else step.emotions[:1])
+        for index, step in enumerate(steps)
+    )
+    portfolio, journey = SAMPLES["tiny"]()
+    whole = journey._replace(
+        personas=("p0", "p1"), local_personas=people, stages=(Stage("s", "Long", touchpoints=early),)
+    )
+    texts = written(draw_emotion_curve(portfolio, whole, theme=LIGHT))
+
+    assert [texts.count(person.title) for person in people] == [4, 3]
+
+
+def _felt(persona: str, step: int) -> Emotion:
+    return Emotion(score=step % 3, feeling=f"word {step}", confidence="researched", persona=persona)
+
+
+@pytest.mark.parametrize(
+    ("stages", "most", "rows"),
+    [
+        ([], 5, [0]),
+        ([3, 2], 5, [5]),
+        ([3, 3], 5, [3, 3]),
+        ([10] * 6, 20, [20, 20, 20]),
+        ([10] * 6, 25, [20, 20, 20]),
+        ([4, 1, 1, 1, 1], 5, [4, 4]),
+        ([7], 3, [3, 2, 2]),
+        ([2, 7, 1], 3, [2, 3, 2, 3]),
+    ],
+)
+def test_rows_break_between_stages_and_evenly(stages: list[int], most: int, rows: list[int]) -> None:
+    """As few rows as can be, whole stages in each, and one that is too long for a row in even parts."""
+    spans = break_rows(stages, most)
+
+    assert [len(span) for span in spans] == rows
+    assert [column for span in spans for column in span] == list(range(sum(stages)))
+
+
+@given(st.lists(st.integers(1, 40), max_size=12), st.integers(1, 25))
+def test_no_row_is_too_long_and_no_column_is_lost(stages: list[int], most: int) -> None:
+    """However long stages are, every column has its place in a row that holds it."""
+    spans = break_rows(stages, most)
+
+    assert [column for span in spans for column in span] == list(range(sum(stages)))
+    assert all(len(span) <= most for span in spans)

@@ -1,6 +1,7 @@
 """The opportunity matrix: the values of the model at their places, and a list that needs no page."""
 
 import re
+from math import hypot
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -21,9 +22,10 @@ from journeymap.rendering.naming import write_number
 from journeymap.rendering.tables.cells import tell_cell
 from journeymap.rendering.templating import translate
 from journeymap.themes.theme import LIGHT
-from tests.rendering.charts.fitting import misfits, portfolios, written
+from tests.rendering.charts.fitting import misfits, portfolios, shapes, written
 from tests.rendering.samples import SAMPLES, Sample
 
+MARKER = LIGHT.spacing.unit * 3.25
 FIELD = Box(0, 0, 880, 460)
 COORDINATES = st.tuples(st.floats(0, 880), st.floats(0, 460))
 
@@ -95,7 +97,7 @@ def test_each_corner_is_called_what_tables_call_it() -> None:
 
     texts = written(draw_opportunity_matrix(*sample, theme=LIGHT))
 
-    assert [row[5] for row in tabulate_opportunities(*sample).rows] == names
+    assert [tell_cell(row[5]) for row in tabulate_opportunities(*sample).rows] == names
     assert all(texts.count(name) == 2 for name in names)
 
 
@@ -109,7 +111,7 @@ def test_what_has_no_value_or_no_effort_is_listed_and_not_placed() -> None:
     table = tabulate_opportunities(*sample)
     texts = written(draw_opportunity_matrix(*sample, theme=LIGHT))
 
-    assert [(row[0], row[2], row[3], row[5]) for row in table.rows] == [
+    assert [(row[0], row[2], row[3], tell_cell(row[5])) for row in table.rows] == [
         (3, 4, 1, "Quick win"),
         (1, 3.5, "", "Not placed"),
         (2, "", 1, "Not placed"),
@@ -205,6 +207,52 @@ def test_markers_never_lie_on_each_other(points: list[tuple[float, float]]) -> N
         assert all((x - a) ** 2 + (y - b) ** 2 > 25.9**2 for a, b in spots[:index])
     if len(points) == 1 and 13 <= points[0][0] <= 867 and 13 <= points[0][1] <= 447:
         assert spots == tuple(points)
+
+
+@given(st.lists(COORDINATES, max_size=30))
+def test_markers_that_make_room_leave_their_points_in_sight(points: list[tuple[float, float]]) -> None:
+    """A marker that was moved has a dot where it belongs, and no marker covers that or what is taken."""
+    corner = Box(0, 0, 100, 12)
+    spots = spread_markers(points, 26, FIELD, taken=[corner])
+    inside = [(min(max(x, 13), 867), min(max(y, 13), 447)) for x, y in points]
+    dots = [point for point, spot in zip(inside, spots, strict=True) if point != spot]
+
+    for (x, y), point in zip(spots, inside, strict=True):
+        assert all(hypot(x - a, y - b) >= 13 + 3 - 0.02 for a, b in dots)
+        assert (x, y) == point or x - 13 >= corner.right or y - 13 >= corner.bottom
+    for index, point in enumerate(inside):
+        alone = all(hypot(point[0] - x, point[1] - y) >= 26 for x, y in inside[:index] + inside[index + 1 :])
+        assert not alone or spots[index] == point
+
+
+def test_a_crowd_stands_around_the_point_it_shares() -> None:
+    """Two on one spot stand on either side of it, a line from each to the dot between them."""
+    drawing = draw_opportunity_matrix(*sample_of(numbered(4, 1, "One"), numbered(4, 1, "Two")), theme=LIGHT)
+    (dot,) = [circle for circle in shapes(drawing.svg, "circle") if circle["r"] == "3"]
+    leaders = [line for line in shapes(drawing.svg, "line") if line["stroke"] == LIGHT.muted]
+
+    assert [(line["x1"], line["y1"]) for line in leaders] == [(dot["cx"], dot["cy"])] * 2
+    assert sorted(float(line["x2"]) - float(dot["cx"]) for line in leaders) == pytest.approx([-28, 28])
+
+
+@pytest.mark.parametrize("lang", ["en", "pt-BR", "ar"])
+@pytest.mark.parametrize("count", [1, 4])
+def test_no_marker_covers_the_name_of_a_corner(count: int, lang: str) -> None:
+    """Not even at the ends of both scales, nor where several share such an end."""
+    ends = [(value, effort) for value in (0, 5) for effort in (0, 5)] * count
+    sample = sample_of(*(numbered(*end, f"No. {index}") for index, end in enumerate(ends)), lang=lang)
+    drawing = draw_opportunity_matrix(*sample, theme=LIGHT)
+    heading = LIGHT.type.heading
+    names = [text.box for text in drawing.texts if text.box.height == heading]
+    places = [text.within for text in drawing.texts if text.within and text.within.width == MARKER]
+
+    assert len(names) == 4
+    assert len(places) == 4 * count
+    for place in places:
+        assert not any(
+            place.x < name.right and name.x < place.right and place.y < name.bottom and name.y < place.bottom
+            for name in names
+        )
 
 
 @given(st.lists(COORDINATES, max_size=12), st.text(min_size=1, max_size=40))

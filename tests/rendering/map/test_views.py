@@ -73,6 +73,16 @@ def test_the_whole_map_and_the_print_have_every_lane() -> None:
     assert lanes_of(look(*SAMPLES["retailer"](), "print")) == full
 
 
+def test_all_lanes_are_those_that_say_something() -> None:
+    """What the whole map leaves to the page is drawn when all is asked for, each lane in its zone."""
+    portfolio, journey = SAMPLES["retailer"]()
+    full = lanes_of(look(portfolio, journey))
+    everything = lanes_of(look(portfolio, journey, lanes=("all",)))
+
+    assert set(full) < set(everything)
+    assert {"needs", "expectations", "policies"} <= set(everything) - set(full)
+
+
 def test_a_summary_has_a_column_for_each_stage() -> None:
     """A stage stands for its touchpoints: its feeling is their mean, and it has all their KPIs once."""
     portfolio, journey = SAMPLES["retailer"]()
