@@ -58,11 +58,6 @@ def picture_path(wish: Wish, target: Target) -> str:
     return wish.option("to") or f"{FOLDER}/{name}.svg"
 
 
-def is_picture_of_ours(content: bytes) -> bool:
-    """Say whether a file is a picture that an earlier run may have written: its head has our names."""
-    return bool(re.match(rb'<svg [^>]*aria-labelledby="[^"]+-title" aria-describedby="[^"]+-about"', content))
-
-
 def _fill_picture(wish: Wish, target: Target, engine: str) -> Filling:
     request = Request(
         target.portfolio,

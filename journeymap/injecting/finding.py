@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from journeymap.diagnostics import Diagnostic, Label
+from journeymap.injecting.misspelling import read_misspelt
 from journeymap.markers.faults import (
     CROWDED_MARKER,
     MALFORMED_MARKER,
@@ -21,9 +22,6 @@ from journeymap.markers.grammar import END, Wish, Word, is_nearly_end, read_wish
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.markdown import find_stretches
 from journeymap.source import SourceFile, Span, line_break_of
-
-HINT = b"journeymap:"
-"""What every file with a marker holds."""
 
 _IN_HTML = re.compile("<!--")
 _IN_PROSE = re.compile(r"\\.|`+|<!--", re.DOTALL)
@@ -113,14 +111,18 @@ def _set_lines(block: Block, content: str) -> Iterator[str]:
 
 
 def _find_markers(source: SourceFile, found: list[Diagnostic]) -> Iterator[_Marker]:
-    """Yield the markers that stand alone; those that do not are reported."""
+    """Yield the markers that stand alone; those that do not are reported, and those that are misspelt."""
     for place, is_first in _find_comments(source):
         comment = _MARKER.match(source.text, place.start.offset, place.end.offset)
-        if comment is None:
+        if comment:
+            words = tuple(
+                Word(word[0], comment.start(1) + word.start()) for word in re.finditer(r"\S+", comment[1])
+            )
+        elif misspelt := read_misspelt(source, place):
+            words = misspelt.words
+            found.append(misspelt.fault)
+        else:
             continue
-        words = tuple(
-            Word(word[0], comment.start(1) + word.start()) for word in re.finditer(r"\S+", comment[1])
-        )
         if not _stands_alone(source, place):
             found.append(_report_crowded(place))
         elif not is_first:

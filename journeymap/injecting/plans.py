@@ -5,12 +5,12 @@ from pathlib import Path, PurePosixPath
 
 from journeymap.artifacts import is_stale, stands_at
 from journeymap.diagnostics import Diagnostic, Label, Severity, in_order
-from journeymap.injecting.filling import is_picture_of_ours
 from journeymap.injecting.pages import Injection, Page, Placed, inject, report_misplaced
 from journeymap.injecting.reading import PageFile, read_pages
 from journeymap.injecting.shelf import DiskShelf
 from journeymap.model.visibility import Audience
 from journeymap.named_tuples import NamedTuple
+from journeymap.rendering.provenance import is_rendered
 from journeymap.source import SourceFile
 from journeymap.workspace.planning import show_path
 
@@ -109,7 +109,7 @@ def _explain_in_the_way(root: Path, picture: Placed) -> str:
     if standing == "file" and is_stale(location, picture.content):
         with location.open("rb") as opened:
             head = opened.read(2_000)
-        if not is_picture_of_ours(head):
+        if not is_rendered("svg", head, b""):
             return "a file is there that is no picture of a journey"
     return ""
 

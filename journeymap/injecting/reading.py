@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from journeymap.injecting.finding import HINT
+from journeymap.injecting.misspelling import may_hold_marker
 from journeymap.named_tuples import NamedTuple
 from journeymap.workspace.planning import describe, show_path
 from journeymap.workspace.walking import Disk
@@ -68,7 +68,7 @@ def read_pages(paths: Sequence[str], cwd: str) -> Reading:
             why = describe(error) if isinstance(error, OSError) else "it is not UTF-8"
             problems.append(f"cannot read `{shown}`: {why}")
             continue
-        if HINT in content:
+        if may_hold_marker(content):
             files.append(PageFile(shown, location, _root_of(location, folder, workspaces), content))
     for unread, reason in disk.unreadable:
         problems.append(f"cannot read folder `{show_path(unread, cwd)}`: {describe(reason)}")
@@ -95,7 +95,7 @@ def _read(location: Path) -> bytes:
         raise OSError(0, "it is not a regular file")
     with location.open("rb") as opened:
         content = opened.read(LARGEST + 1)
-    if HINT in content:
+    if may_hold_marker(content):
         if len(content) > LARGEST:
             raise OSError(0, f"it is larger than {LARGEST:,} bytes")
         content.decode()

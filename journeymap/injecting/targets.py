@@ -97,8 +97,15 @@ def choose_portfolio(shelf: Shelf, page: str, word: str) -> Target:
         raise UnknownTargetError(
             f"there are {len(found)} workspaces here", "name the folder of one, as seen from this file"
         )
+    if word:
+        raise UnknownTargetError(
+            f"there is no workspace in `{word}`",
+            "name the folder of its `journeymap.yaml`, as seen from this file",
+        )
     raise UnknownTargetError(
-        f"there is no workspace in `{word or '.'}`", "name its folder, as seen from this file"
+        "there is no workspace around this file",
+        "put a `journeymap.yaml` above the journeys, with the lines `journeymap: 1` and `kind: workspace`;"
+        " or name the folder of one, as seen from this file",
     )
 
 

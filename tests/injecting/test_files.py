@@ -337,3 +337,50 @@ def test_the_projects_tables_follow_their_journeys(tmp_path: Path) -> None:
         file.read_text(encoding="utf-8").replace("Poster at the bus stop", "Poster"), encoding="utf-8"
     )
     assert inject(tmp_path, "--check").stdout == "examples/README.md\n"
+
+
+def test_a_file_that_holds_only_a_misspelt_marker_is_looked_at(tmp_path: Path) -> None:
+    """A slip in the one marker of a file does not hide the file."""
+    put(
+        put_shop(tmp_path),
+        README=f"<!-- jouneymap:table shop stages -->\n{END}\n",
+        notes="<!-- remark: -->\n",
+    )
+    outcome = inject(tmp_path)
+
+    assert outcome.code == 1
+    assert rules_in(outcome) == ["unknown-marker"]
+    assert "README.md:1:6" in outcome.stdout
+
+
+def test_a_heatmap_without_a_workspace_says_what_to_do(tmp_path: Path) -> None:
+    """Two lines make a workspace of journeys that stand alone; then the picture is drawn."""
+    put(put_shop(tmp_path, workspace=False), README=block("heatmap") + "\n")
+    outcome = inject(tmp_path)
+    put(tmp_path, **{"journeymap.yaml": "journeymap: 1\nkind: workspace\n"})
+
+    assert outcome.code == 1
+    assert rules_in(outcome) == ["unfillable-marker"]
+    assert "`journeymap: 1` and `kind: workspace`" in outcome.stdout
+    assert inject(tmp_path).code == 0
+    assert (tmp_path / "journeymap" / "heatmap.svg").exists()
+
+
+def test_nothing_is_written_where_one_file_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several files none is written when one of them may not be: no half of a change is committed."""
+    folder = put(put_shop(tmp_path), a=TABLE, b=TABLE)
+    (folder / "b.md").chmod(0o444)
+    really = os.access
+
+    def ask(path: Path, mode: int) -> bool:  # as the system answers all but the one who may write everything
+        return really(path, mode) and not (path == folder / "b.md" and mode == os.W_OK)
+
+    monkeypatch.setattr("os.access", ask)
+    outcome = inject(folder)
+
+    assert outcome.code == 2
+    assert outcome.stderr.splitlines() == [
+        "error: cannot write `b.md`: permission denied",
+        "nothing was written",
+    ]
+    assert (folder / "a.md").read_text(encoding="utf-8") == TABLE

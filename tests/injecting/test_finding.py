@@ -3,6 +3,7 @@
 import pytest
 
 from journeymap.injecting.finding import find_blocks
+from journeymap.injecting.misspelling import may_hold_marker
 from journeymap.injecting.targets import Target
 from journeymap.markers.grammar import Wish
 from journeymap.model import Journey
@@ -197,3 +198,54 @@ def test_a_diagram_brings_no_list_of_what_it_lacks() -> None:
     assert [line for line in lines if line.startswith("%%")] == [
         "%% Made by journeymap from the journey shop. Edit the journey, not this text."
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "jouneymap:table",
+        "journeymaps:table",
+        "journey-map:table",
+        "journey map:table",
+        "JourneyMap:Table",
+        "journeymap : tabel",
+        "journeymap table",
+    ],
+)
+def test_a_misspelt_marker_is_said_once_and_where_it_stands(written: str) -> None:
+    """Nobody waits for a table that never comes: the finding covers what is wrong, and says what is meant."""
+    source = SourceFile("page.md", f"# Shop\n\n<!-- {written} shop stages -->\n{END}\n")
+    _, (fault,) = find_blocks(source)
+
+    assert may_hold_marker(source.text.encode())
+    assert fault.rule == "unknown-marker"
+    assert source.text[fault.primary.start.offset : fault.primary.end.offset] == written
+    assert fault.help == ("did you mean `journeymap:table`?",)
+
+
+def test_a_misspelt_end_ends_its_block() -> None:
+    """One mistake is one finding: the marker above it is not called open."""
+    _, faults = find_blocks(SourceFile("page.md", f"{TABLE}\n<!-- jouneymap:end -->\n"))
+    _, others = find_blocks(SourceFile("page.md", f"{TABLE}\n<!-- journeymap end -->\n"))
+
+    assert [fault.help for fault in (*faults, *others)] == [("did you mean `journeymap:end`?",)] * 2
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- journeymap notes: look at the shop -->",
+        "<!-- journeymap map of the shop is below -->",
+        "<!-- journeymap end of the shop -->",
+        "<!-- journeymaps: what we learned -->",
+        "<!-- journeymaps: -->",
+        "<!-- markdownlint:table shop stages -->",
+        "<!-- prettier-ignore -->",
+        "<!-- jouneymap:table shop stages",
+        "`<!-- jouneymap:table shop stages -->`",
+        "```\n<!-- jouneymap:table shop stages -->\n```",
+    ],
+)
+def test_remarks_are_no_misspelt_markers(comment: str) -> None:
+    """Whatever is no marker but for a slip of the pen is left alone, and so are examples."""
+    assert find_blocks(SourceFile("page.md", comment)) == ((), ())

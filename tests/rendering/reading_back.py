@@ -49,9 +49,15 @@ def read_html(content: bytes) -> list[str]:
 
 
 def read_csv(content: bytes) -> list[str]:
-    """Return the cells of CSV, without the apostrophe that keeps a text a text."""
+    """Return the cells of CSV, without the apostrophes that keep a text a text."""
     rows = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
-    return [cell[1:] if cell[:1] == "'" and is_formula(cell[1:]) else cell for row in rows for cell in row]
+    return [rearm_csv(cell) for row in rows for cell in row]
+
+
+def rearm_csv(cell: str) -> str:
+    """Return a cell of CSV as it was before it was made harmless."""
+    bare = cell[1:] if cell[:1] == "'" and is_formula(cell[1:]) else cell
+    return re.sub(r"([;\t])'(?=[=+\-@＝＋－＠])", r"\1", bare)
 
 
 def read_json(content: bytes) -> list[str]:

@@ -215,6 +215,40 @@ def _bare(group: ET.Element) -> str:
     )
 
 
+def test_channels_that_share_a_line_share_it_here() -> None:
+    """A card is as high as its picture needs: more lines than there would run out of it."""
+    journey = journey_of(
+        Touchpoint("a", "A", channels=("web", "app")), Touchpoint("b", "B", channels=("web",))
+    )
+    dot = write_dot(portfolio_of(journey), journey)
+
+    assert '"A\\n□ Web   □ App"' in dot
+    assert '"B\\n□ Web"' in dot
+
+
+@pytest.mark.parametrize(("lang", "side"), [("en", "l"), ("ar", "r")])
+def test_headings_begin_where_the_language_does(lang: str, side: str) -> None:
+    """The title, the legend below it and the heads of stages stand at one side."""
+    journey = journey_of(Touchpoint("a", "A", moment_of_truth=True), title="Title", lang=lang)
+    dot = write_dot(portfolio_of(journey), journey)
+
+    assert re.search(rf'label="Title\\{side}[^"]*\\{side}"', dot)
+    assert dot.count(f'labeljust="{side}"') == 2
+
+
+def test_a_loop_to_itself_has_its_words_above_the_ways_out() -> None:
+    """Engines draw the way to an outlet through the middle of that label: there it has an empty line."""
+    again = Branch(to="a", when="tries again", share=0.1)
+    leaving = journey_of(Touchpoint("a", "A", next=(again, Branch(exit="gone"))))
+    staying = journey_of(Touchpoint("a", "A", next=(again, Branch(to="b"))), Touchpoint("b", "B"))
+    labels = [
+        re.search(r'label="([^"]*tries again[^"]*)"', write_dot(portfolio_of(each), each))
+        for each in (leaving, staying)
+    ]
+
+    assert [label and label[1].count("\\n") for label in labels] == [2, 0]
+
+
 def test_goldens_are_all_used() -> None:
     """No golden lies about unused."""
     assert sorted(path.name for path in Path(GOLDENS).iterdir()) == [

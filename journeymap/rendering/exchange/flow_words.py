@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
+from journeymap.model import Emotion
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.exchange.holdings import HOLDS
-from journeymap.rendering.exchange.losses import count, describe_losses, name_some, title_of
+from journeymap.rendering.exchange.losses import count, describe_losses, name_some, owners_of, title_of
 from journeymap.rendering.flow.graph import Flow, FlowEdge, FlowNode, is_step
 from journeymap.rendering.flow.words import edge_text, node_sign
 from journeymap.rendering.metrics import one_line
@@ -99,7 +100,9 @@ def describe_flow_losses(flow: Flow, form: str) -> tuple[str, ...]:
     shown = {node.id for node in flow.nodes if node.kind == "exit"}
     unused = [title_of(each) for each in flow.journey.exits if each.id not in shown]
     exits = [f"{count(len(unused), 'exit')} that no branch leads to: {name_some(unused)}"] if unused else []
-    return (*exits, *describe_losses(flow.journey, holds, form))
+    mute = [title_of(owner) for owner in owners_of(flow.journey) for each in owner.emotions if _is_mute(each)]
+    feelings = [f"{count(len(mute), 'feeling')} without a word or a score: {name_some(mute)}"] if mute else []
+    return (*exits, *feelings, *describe_losses(flow.journey, holds, form))
 
 
 def _looks(theme: Theme) -> Mapping[str, Look]:
@@ -113,6 +116,10 @@ def _looks(theme: Theme) -> Mapping[str, Look]:
         "drop-off": Look(theme.background, theme.lost, theme.lost, dashed=True),
         "elsewhere": Look(theme.background, theme.accent, theme.accent),
     }
+
+
+def _is_mute(emotion: Emotion) -> bool:
+    return emotion.score is None and not emotion.feeling and not emotion.feelings
 
 
 def _is_outlet(node: FlowNode) -> bool:

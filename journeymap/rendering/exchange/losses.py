@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, TypeAlias
 
 from journeymap.model import Exit, Journey, Stage, Touchpoint
+from journeymap.model.feelings import Felt
 from journeymap.rendering.exchange.vocabulary import BOOKKEEPING, FRAMES, ORDER, WHOLE, WORDS, Word
 from journeymap.rendering.metrics import one_line
 from journeymap.rendering.naming import spell_id
@@ -29,7 +30,7 @@ def describe_losses(journey: Journey, holds: frozenset[str], form: str) -> tuple
     details = _list(counted, "details")
     own = _list(counted, "journey")
     return tuple(
-        f"{text} {'is' if amount == 1 else 'are'} not in {form}"
+        f"{text} {one_or_many(amount, 'is', 'are')} not in {form}"
         for text, amount in (things, details, (f"the journey's {own[0]}", own[1]))
         if amount
     )
@@ -51,6 +52,11 @@ def count(amount: int, noun: str) -> str:
     return f"{amount} {noun}" if amount == 1 else f"{amount} {noun}s"
 
 
+def one_or_many(amount: int, one: str, many: str) -> str:
+    """Return the form of a word for an amount."""
+    return one if amount == 1 else many
+
+
 def name_some(names: Sequence[str]) -> str:
     """Return the first names of a list, and how many more there are."""
     text = ", ".join(names[:NAMED])
@@ -60,6 +66,12 @@ def name_some(names: Sequence[str]) -> str:
 def title_of(value: Titled) -> str:
     """Return a title on one line, or where there is none the id in words: something is always shown."""
     return one_line(value.title) or spell_id(value.id)
+
+
+def owners_of(journey: Journey) -> Iterator[Felt]:
+    """Yield all that feelings are shown of: the touchpoints, and the stages that have none."""
+    for stage in journey.stages:
+        yield from stage.touchpoints or (stage,)
 
 
 def place_of(value: tuple[Any, ...], field: str) -> str:

@@ -4,12 +4,19 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from journeymap.model import Journey, Portfolio, Stage, Touchpoint
-from journeymap.model.claims import Number
-from journeymap.model.feelings import Felt, format_score, mean, persona_score
+from journeymap.model.claims import Emotion, Number
+from journeymap.model.feelings import Felt, emotion_for, format_score, mean
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.exchange.exported import Exported, introduce
 from journeymap.rendering.exchange.holdings import HOLDS, MERMAID_JOURNEY
-from journeymap.rendering.exchange.losses import count, describe_losses, name_some, title_of
+from journeymap.rendering.exchange.losses import (
+    count,
+    describe_losses,
+    name_some,
+    one_or_many,
+    owners_of,
+    title_of,
+)
 from journeymap.rendering.exchange.mermaid_text import write_actor, write_comment, write_task, write_title
 from journeymap.rendering.naming import name_persona
 
@@ -38,6 +45,8 @@ def write_journey_diagram(portfolio: Portfolio, journey: Journey) -> Exported:
     losses = (
         *_describe_scores(portfolio, every),
         *_describe_repeats(every),
+        *_describe_feelings(journey),
+        *_describe_personas(portfolio, journey, every),
         *describe_losses(journey, HOLDS[MERMAID_JOURNEY], MERMAID_JOURNEY),
     )
     lines = [write_comment(line) for line in introduce(journey, losses)]
@@ -69,7 +78,8 @@ def _faces(portfolio: Portfolio, journey: Journey, owner: Felt) -> Iterator[Task
     actors = _actors(journey, owner)
     groups: dict[Number | None, list[str]] = {}
     for actor in actors:
-        groups.setdefault(_score(owner, actor), []).append(actor)
+        emotion = _feel(owner, actor)
+        groups.setdefault(emotion.score if emotion else None, []).append(actor)
     if not actors:
         groups[mean(emotion.score for emotion in owner.emotions)] = []
     for score, who in groups.items():
@@ -86,10 +96,10 @@ def _actors(journey: Journey, owner: Felt) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*present, *filter(None, (emotion.persona for emotion in owner.emotions)))))
 
 
-def _score(owner: Felt, actor: str) -> Number | None:
+def _feel(owner: Felt, actor: str) -> Emotion | None:
     """Return what a persona feels, also one who is not among those whom the touchpoint concerns."""
     own = next((emotion for emotion in owner.emotions if emotion.persona == actor), None)
-    return own.score if own else persona_score(owner, actor)
+    return own or emotion_for(owner, actor)
 
 
 def _write_task(portfolio: Portfolio, journey: Journey, task: Task) -> str:
@@ -107,11 +117,11 @@ def _describe_scores(portfolio: Portfolio, tasks: Sequence[Task]) -> Iterator[st
         if task.score is not None and abs(scale.canonical(task.score) + NEUTRAL - task.face) > 1e-9
     ]
     if rounded:
-        was = "was" if len(rounded) == 1 else "were"
+        was = one_or_many(len(rounded), "was", "were")
         yield f"{count(len(rounded), 'score')} {was} rounded: {name_some(rounded)}"
     unknown = [task.title for task in tasks if task.score is None]
     if unknown:
-        has = "has" if len(unknown) == 1 else "have"
+        has = one_or_many(len(unknown), "has", "have")
         yield f"{count(len(unknown), 'line')} {has} no score and a neutral face: {name_some(unknown)}"
 
 
@@ -120,3 +130,33 @@ def _describe_repeats(tasks: Sequence[Task]) -> Iterator[str]:
     repeated = list(dict.fromkeys(task.title for task in tasks if task.again))
     if repeated:
         yield f"personas who feel differently have a line each for {name_some(repeated)}"
+
+
+def _describe_feelings(journey: Journey) -> Iterator[str]:
+    """Yield which feelings no line shows: of everyone, where all have their own, and all but the first."""
+    titles = []
+    for owner in owners_of(journey):
+        actors = _actors(journey, owner)
+        shown = [_feel(owner, actor) for actor in actors] if actors else list(owner.emotions[:1])
+        hidden = [emotion for emotion in owner.emotions if not any(emotion is each for each in shown)]
+        titles += [title_of(owner)] * len(hidden)
+    if titles:
+        names = name_some(list(dict.fromkeys(titles)))
+        yield f"{count(len(titles), 'feeling')} {one_or_many(len(titles), 'has', 'have')} no line: {names}"
+
+
+def _describe_personas(portfolio: Portfolio, journey: Journey, tasks: Sequence[Task]) -> Iterator[str]:
+    """Yield which personas no line names, and where those who take part behind the scenes are left out."""
+    named = {actor for task in tasks for actor in task.actors}
+    unnamed = [name_persona(portfolio, journey, each) for each in journey.personas if each not in named]
+    if unnamed:
+        yield f"{count(len(unnamed), 'persona')} {one_or_many(len(unnamed), 'has', 'have')} no line: " + (
+            name_some(unnamed)
+        )
+    behind = [
+        title_of(each)
+        for each in journey.touchpoints()
+        if each.type == "internal" and set(each.personas) - set(_actors(journey, each))
+    ]
+    if behind:
+        yield f"what happens behind the scenes is a line of nobody: {name_some(behind)}"

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from journeymap.model import Stage
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.flow.graph import BEFORE_SHARE, FlowNode, is_step
+from journeymap.rendering.flow.words import SIGNS
 from journeymap.rendering.metrics import one_line, text_width, wrap
 from journeymap.themes.theme import Typography
 
@@ -110,11 +111,16 @@ def lay_stage(number: int, stage: Stage, type: Typography) -> Card:
 def lay_label(text: str, type: Typography) -> TextBlock:
     """Return the text on an edge, from the middle of its first baseline; its share follows the last word."""
     lines = wrap(text, LABEL_WIDEST, type.small)
+    if lines and lines[0].strip() == SIGNS["loop"]:  # which says nothing on a line of its own
+        text = text.replace(" ", NO_BREAK, 1)
+        lines = wrap(text, LABEL_WIDEST, type.small)
     words, separator, share = text.rpartition(BEFORE_SHARE)
     if len(lines) > 1 and separator:
         together = f"{separator.replace(' ', NO_BREAK)}{share}"
         if text_width(f"{words.split(' ')[-1]}{together}", type.small) <= LABEL_WIDEST:
             lines = wrap(f"{words}{together}", LABEL_WIDEST, type.small)
+        elif lines[-1] == f"{separator.strip(' ')}{share}":
+            lines = (*lines[:-1], share)
     return TextBlock(0, 0, lines, type.small, "note")
 
 

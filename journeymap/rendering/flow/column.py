@@ -1,6 +1,7 @@
 """A flow where it stands in a picture: its bands, cards and ways, all of the flow or one part of it."""
 
 from collections.abc import Iterator, Mapping
+from math import dist
 
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.canvas import Canvas
@@ -10,8 +11,8 @@ from journeymap.rendering.flow.dot import write_skeleton
 from journeymap.rendering.flow.graph import Flow, FlowEdge, FlowNode, is_step
 from journeymap.rendering.flow.graphviz import lay_out
 from journeymap.rendering.flow.labels import place_label, room_of
-from journeymap.rendering.flow.nodes import draw_outlet, draw_step, draw_text
-from journeymap.rendering.flow.placing import Placement, Route, read_placement
+from journeymap.rendering.flow.nodes import DIAMOND_INSET, DIAMOND_SIZE, draw_outlet, draw_step, draw_text
+from journeymap.rendering.flow.placing import Placement, Route, keep_off, read_placement
 from journeymap.rendering.flow.words import edge_text
 from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.links import Links
@@ -87,6 +88,23 @@ def draw_arrow(canvas: Canvas, route: Route, colour: str) -> None:
     canvas.draw_polygon(((x1 + across, y1 + along), (x2, y2), (x1 - across, y1 - along)), fill=colour)
 
 
+def route_of(column: Column, edge: FlowEdge) -> Route:
+    """Return the way of an edge; engines have been seen to give up on one in crowded graphs."""
+    route = column.placement.routes.get(edge.name) or _route_straight(column, edge)
+    if _runs_beside(column, edge, route):
+        return route.moved(ASIDE, 0)
+    return keep_off(route, [box for name, box in column.boxes.items() if name not in {edge.tail, edge.head}])
+
+
+def corner_of(column: Column, box: Box) -> Point:
+    """Return where the sign of a moment of truth stands: at the corner where no way begins or ends."""
+    routes = [route_of(column, edge) for edge in column.flow.edges if edge.kind in {"way", "loop"}]
+    ends = [end for route in routes for end in (route.points[0], route.tip)]
+    corners = [(box.right - DIAMOND_INSET, box.y), (box.x + DIAMOND_INSET, box.y)]
+    free = (corner for corner in corners if not any(dist(corner, end) < DIAMOND_SIZE for end in ends))
+    return next(free, corners[0])
+
+
 def _unstack(flow: Flow, cards: Mapping[str, Card], placement: Placement) -> Iterator[tuple[str, Box]]:
     """Yield the box of each node; outlets of one step stand above each other in one place."""
     for node in flow.nodes:
@@ -114,7 +132,7 @@ def _draw_stage(canvas: Canvas, column: Column, stage: int, theme: Theme) -> Non
 
 
 def _draw_edge(canvas: Canvas, column: Column, edge: FlowEdge, theme: Theme) -> None:
-    route = _route_out(column, edge) if edge.kind in {"outlet", "detail"} else _route(column, edge)
+    route = _route_out(column, edge) if edge.kind in {"outlet", "detail"} else route_of(column, edge)
     head = next(node for node in column.flow.nodes if node.name == edge.head)
     colour = theme.accent if "loop" in {edge.kind, head.kind} else theme.muted
     width = 1.5 + 3.5 * (edge.share or 0)
@@ -124,12 +142,6 @@ def _draw_edge(canvas: Canvas, column: Column, edge: FlowEdge, theme: Theme) -> 
     )
     if edge.kind != "detail":
         draw_arrow(canvas, route, colour)
-
-
-def _route(column: Column, edge: FlowEdge) -> Route:
-    """Return the way of an edge; engines have been seen to give up on one in crowded graphs."""
-    route = column.placement.routes.get(edge.name) or _route_straight(column, edge)
-    return route.moved(ASIDE, 0) if _runs_beside(column, edge, route) else route
 
 
 def _runs_beside(column: Column, edge: FlowEdge, route: Route) -> bool:
@@ -177,7 +189,7 @@ def _write_labels(canvas: Canvas, column: Column, theme: Theme) -> None:
         label = lay_label("" if edge.kind in {"outlet", "detail"} else edge_text(edge), theme.type)
         if not label.lines:
             continue
-        middle = place_label(label, _route(column, edge), taken, frame)
+        middle = place_label(label, route_of(column, edge), taken, frame)
         room = room_of(label, middle)
         taken.append(room)
         canvas.write_text(
@@ -200,7 +212,9 @@ def _draw_node(canvas: Canvas, column: Column, node: FlowNode, theme: Theme, lin
     url = links.address(node.kind, node.id)
     if url:
         canvas.open_link(url)
-    draw = draw_step if is_step(node) else draw_outlet
-    draw(canvas, theme, node, column.cards[node.name], box)
+    if is_step(node):
+        draw_step(canvas, theme, node, column.cards[node.name], box, diamond=corner_of(column, box))
+    else:
+        draw_outlet(canvas, theme, node, column.cards[node.name], box)
     if url:
         canvas.close_link()

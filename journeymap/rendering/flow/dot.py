@@ -6,14 +6,24 @@ measure text differently place everything alike.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from journeymap.model import Journey, Portfolio
-from journeymap.rendering.flow.cards import PADDING, STACK_GAP, Card, lay_card, lay_label, lay_stage
+from journeymap.rendering.flow.cards import (
+    PADDING,
+    STACK_GAP,
+    Card,
+    TextBlock,
+    lay_card,
+    lay_label,
+    lay_stage,
+)
 from journeymap.rendering.flow.dot_structure import Attributes, Voice, write_graph
 from journeymap.rendering.flow.graph import Flow, FlowEdge, FlowNode, build_flow, is_step
 from journeymap.rendering.flow.words import SIGNS, describe_signs, edge_text, node_sign
 from journeymap.rendering.links import NO_LINKS, Links
 from journeymap.rendering.metrics import one_line
+from journeymap.rendering.templating import direction
 from journeymap.themes.theme import LIGHT, Theme, Typography, outcome_colour
 
 POINTS = 72
@@ -21,6 +31,8 @@ LABEL_SCALE = 1.3
 LABEL_GAP = 8.0
 ZERO_WIDTH = 0.55
 """Sans-serif fonts set the digit zero at least this wide, in ems."""
+ASIDE = "\N{NO-BREAK SPACE}" * 2
+"""What keeps a label off its edge: engines begin it right where the line is."""
 
 FONT = "Arial"
 LAYOUT = {"rankdir": "TB", "newrank": "true", "nodesep": "0.42", "ranksep": "0.46", "splines": "true"}
@@ -36,7 +48,7 @@ def write_dot(
         **LAYOUT,
         "label": "\n".join([one_line(journey.title), *describe_signs(flow)]),
         "labelloc": "t",
-        "labeljust": "l",
+        "labeljust": _start_side(flow),
         "fontname": theme.type.face,
         "fontsize": f"{theme.type.heading:g}",
         "fontcolor": theme.text,
@@ -54,7 +66,7 @@ def write_dot(
         edges={**text, "color": theme.muted, "fontcolor": theme.muted},
         stage=lambda index: _stage_words(flow, index, theme),
         node=lambda node: {**_size(cards[node.name]), **_node_words(node, cards[node.name], theme, links)},
-        edge=lambda edge: _edge_words(edge, theme),
+        edge=lambda edge: _edge_words(flow, edge, theme),
     )
     return write_graph(flow, voice)
 
@@ -112,7 +124,7 @@ def _stage_margin(flow: Flow, index: int, cards: Mapping[str, Card], type: Typog
 def _stage_words(flow: Flow, index: int, theme: Theme) -> Attributes:
     return {
         "label": f"{index + 1} {one_line(flow.journey.stages[index].title)}",
-        "labeljust": "l",
+        "labeljust": _start_side(flow),
         "style": "rounded,filled",
         "color": theme.line,
         "fillcolor": theme.surface,
@@ -120,6 +132,11 @@ def _stage_words(flow: Flow, index: int, theme: Theme) -> Attributes:
         "fontsize": f"{theme.type.heading:g}",
         "margin": "16",
     }
+
+
+def _start_side(flow: Flow) -> str:
+    """Return the side where lines begin."""
+    return "r" if direction(flow.lang) == "rtl" else "l"
 
 
 def _node_words(node: FlowNode, card: Card, theme: Theme, links: Links) -> Attributes:
@@ -145,17 +162,28 @@ def _node_words(node: FlowNode, card: Card, theme: Theme, links: Links) -> Attri
 
 
 def _node_lines(node: FlowNode, card: Card) -> Iterator[str]:
-    """Yield the lines of a card, each text with the sign that the picture draws as a shape."""
-    for index, text in enumerate(card.texts):
-        sign = SIGNS[text.icon] if text.icon else "" if index else node_sign(node)
-        yield f"{sign} {text.lines[0].rstrip()}".strip()
-        yield from (line.rstrip() for line in text.lines[1:])
+    """Yield the lines of a card, each text with the sign that the picture draws as a shape.
+
+    What stands beside each other there does so here: the card has no room for more lines.
+    """
+    for _, row in groupby(enumerate(card.texts), key=lambda each: each[1].y):
+        beside = tuple(row)
+        yield "   ".join(_sign_line(node, text, is_first=not index) for index, text in beside)
+        yield from (line.rstrip() for _, text in beside for line in text.lines[1:])
 
 
-def _edge_words(edge: FlowEdge, theme: Theme) -> Attributes:
+def _sign_line(node: FlowNode, text: TextBlock, *, is_first: bool) -> str:
+    sign = SIGNS[text.icon] if text.icon else node_sign(node) if is_first else ""
+    return f"{sign} {text.lines[0].rstrip()}".strip()
+
+
+def _edge_words(flow: Flow, edge: FlowEdge, theme: Theme) -> Attributes:
     words: dict[str, str] = {}
     if text := edge_text(edge):
-        words["label"] = "\n".join(f" {line.rstrip()} " for line in lay_label(text, theme.type).lines)
+        lines = lay_label(text, theme.type).lines
+        # Engines draw the ways to outlets through the label of a loop to itself: it stands above them.
+        below = len(lines) + 1 if edge.tail == edge.head and flow.outlets(edge.tail) else 0
+        words["label"] = "\n".join(f"{ASIDE}{line.rstrip()}{ASIDE}" for line in lines) + "\n" * below
     if edge.share is not None:
         words["penwidth"] = f"{1 + 3 * edge.share:.2f}"
     if edge.kind == "loop":

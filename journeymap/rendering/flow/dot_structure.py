@@ -33,15 +33,18 @@ def write_graph(flow: Flow, voice: Voice) -> str:
     return "\n".join(_statements(flow, voice)) + "\n"
 
 
-def quote(text: str) -> str:
+def quote(text: str, *, side: str = "") -> str:
     r"""Return a text as a quoted DOT string that every engine shows as it is.
 
     A backslash would start an escape, an ampersand an entity; both are escaped, and a line end becomes
-    ``\n``. Control characters, which no SVG may hold, become the replacement character.
+    ``\n``. With a ``side``, ``l`` or ``r``, lines begin there; else they are centred. Control characters,
+    which no SVG may hold, become the replacement character.
     """
     cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
     lines = (printable(line) for line in cut.split("\n"))
     escaped = (line.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;") for line in lines)
+    if side and "\n" in cut:
+        return '"' + "".join(f"{line}\\{side}" for line in escaped) + '"'
     return '"' + "\\n".join(escaped) + '"'
 
 
@@ -144,4 +147,6 @@ def _pull(edge: FlowEdge) -> Attributes:
 
 
 def _list(attributes: Attributes) -> str:
-    return "[" + ", ".join(f"{name}={quote(value)}" for name, value in attributes.items()) + "]"
+    side = attributes.get("labeljust", "")
+    written = (f"{name}={quote(value, side=side)}" for name, value in attributes.items())
+    return f"[{', '.join(written)}]"

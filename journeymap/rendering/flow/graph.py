@@ -202,7 +202,8 @@ class _Builder:
 
     def _feel(self, emotion: Emotion) -> str:
         scale = self.portfolio.workspace.emotion_scale
-        words = ", ".join(emotion.feelings) or emotion.feeling
+        first = () if emotion.feeling in emotion.feelings else (emotion.feeling,)
+        words = ", ".join(filter(None, (*first, *emotion.feelings)))
         if emotion.score is not None:
             words = words or score_label(scale, emotion.score, self.words)
             words = f"{words} {self.mark}{write_score(emotion.score, lang=self.lang)}"

@@ -8,16 +8,25 @@ from journeymap.rendering.geometry import Box, Point
 from journeymap.rendering.glyphs import DIAMOND, cut_corners, draw_face, draw_icon
 from journeymap.themes.theme import Theme, outcome_colour
 
+DIAMOND_SIZE = 20.0
+DIAMOND_INSET = 14.0
+"""How far from the side of a card the sign of a moment of truth stands."""
 
-def draw_step(canvas: Canvas, theme: Theme, node: FlowNode, card: Card, box: Box) -> None:
-    """Draw a step: its shape says its type, its outline how sure we are, its face and tint the feeling."""
+
+def draw_step(canvas: Canvas, theme: Theme, node: FlowNode, card: Card, box: Box, *, diamond: Point) -> None:
+    """Draw a step: its shape says its type, its outline how sure we are, its face and tint the feeling.
+
+    ``diamond`` is the middle of the sign that a moment of truth has.
+    """
     step = theme.step(node.score) if node.score is not None else None
     _draw_outline(canvas, theme, node, box)
     if node.score is not None:
         draw_face(canvas, theme, node.score, (box.x + PADDING + FACE / 2, box.middle), FACE / 2)
     if node.moment_of_truth:
-        corner = (box.right - 24, box.y - 10)
-        canvas.draw_glyph(DIAMOND, corner, 20, fill=theme.accent, stroke=theme.surface, stroke_width=2)
+        corner = (diamond[0] - DIAMOND_SIZE / 2, diamond[1] - DIAMOND_SIZE / 2)
+        canvas.draw_glyph(
+            DIAMOND, corner, DIAMOND_SIZE, fill=theme.accent, stroke=theme.surface, stroke_width=2
+        )
     colours = {"title": theme.text, "feeling": step.on_tint if step else theme.text, "note": theme.muted}
     for text in card.texts:
         draw_text(canvas, text, (box.x, box.y), colours[text.role], within=box)

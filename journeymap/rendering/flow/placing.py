@@ -5,11 +5,14 @@ and a point is a pixel.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymap.named_tuples import NamedTuple
 from journeymap.rendering.geometry import Box, Point
+
+OFF = 7.0
+"""How far ways keep off the edges of boxes that are not theirs."""
 
 
 class Route(NamedTuple):
@@ -73,6 +76,43 @@ def read_placement(answer: str) -> Placement:
         if "id" in edge and "pos" in edge
     }
     return Placement(right - left, top - bottom, nodes, routes, stages)
+
+
+def keep_off(route: Route, boxes: Sequence[Box]) -> Route:
+    """Return a way that does not run along the upper or lower edge of others' boxes, as engines let it.
+
+    Curves stay between their points, so it is enough to move those; the ends stay. A joint takes its
+    handles with it, and a handle goes nearer to its joint: so the way stays smooth.
+    """
+    points = list(route.points)
+    for joint in range(3, len(points) - 1, 3):
+        down = _way_off(points[joint], boxes)
+        for index in (joint - 1, joint, joint + 1):
+            points[index] = (points[index][0], points[index][1] + down)
+    for index in range(1, len(points) - 1):
+        if index % 3:
+            points[index] = _draw_in(points[index], points[index - 1 if index % 3 == 1 else index + 1], boxes)
+    return route._replace(points=tuple(points))
+
+
+def _draw_in(handle: Point, joint: Point, boxes: Sequence[Box]) -> Point:
+    """Return a handle as near to its joint as it takes to be off the edges of boxes."""
+    (x, y), (to_x, to_y) = handle, joint
+    down = _way_off(handle, boxes)
+    part = min(1.0, down / (to_y - y)) if down * (to_y - y) > 0 else 0.0
+    return (x + part * (to_x - x), y + part * (to_y - y))
+
+
+def _way_off(point: Point, boxes: Sequence[Box]) -> float:
+    """Return how far down, or up, a point is to be moved so that it is off the edges of boxes."""
+    x, y = point
+    for box in boxes:
+        if box.x - 3 * OFF < x < box.right + 3 * OFF:
+            if box.y - OFF < y < box.y + 2 * OFF:
+                return box.y - OFF - y
+            if box.bottom - 2 * OFF < y < box.bottom + OFF:
+                return box.bottom + OFF - y
+    return 0.0
 
 
 def _read_route(edge: Mapping[str, str], left: float, top: float) -> Route:
