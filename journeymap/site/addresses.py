@@ -10,6 +10,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from journeymap.devices import is_reserved
+
 ICON = "assets/icon.svg"
 HOME = "index.html"
 NOT_FOUND = "404.html"
@@ -49,12 +51,12 @@ def entity_path(kind: str, id: str, file: str = "index.html") -> str:
 
 @lru_cache(maxsize=4096)
 def name_folder(tag: str) -> str:
-    """Return the name of a tag's folder: the tag where it is written like an id, else what comes near to it.
+    """Return the name of a tag's folder: the tag where it is like an id, else what comes near to it.
 
     What comes near has a mark of the tag itself, so that no two tags ever share a folder, and that no new
     tag moves the page of another.
     """
-    if len(tag) <= _LONGEST and _SAFE.fullmatch(tag):
+    if len(tag) <= _LONGEST and _SAFE.fullmatch(tag) and not is_reserved(tag):
         return tag
     plain = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain)[:_KEPT].strip("-")

@@ -1,9 +1,18 @@
 """Tables of linked entries: what lists of the site are made of."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from journeymap.rendering.dates import Day
+from journeymap.rendering.words import WORDS
 from journeymap.site.pieces import Item, Link, Mood
+
+RANKS: Final[Mapping[str, str]] = {
+    value: str(rank)
+    for vocabulary in ("level", "frequency", "confidence", "progress")
+    for rank, value in enumerate(WORDS[vocabulary], start=1)
+}
+"""The values of vocabularies that go from less to more → what they sort by, whatever their words are."""
 
 
 class Column(NamedTuple):
@@ -49,3 +58,8 @@ class Grid(NamedTuple):
     intro: str = ""
     downloads: tuple[Link, ...] = ()
     more: Link = Link("")
+
+
+def rank_word(value: str | None) -> str:
+    """Return what a value of a vocabulary sorts by, or nothing where its words do as well."""
+    return RANKS.get(value or "", "")

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -34,19 +34,32 @@ class BrokenLinks(Exception):  # noqa: N818 - named for what was found
         super().__init__("; ".join(f"{link.page}: `{link.address}` {link.reason}" for link in links))
 
 
-def tell_broken_links(links: Iterable[BrokenLink]) -> tuple[str, ...]:
-    """Return in words what leads nowhere, once for each address however many pages share it."""
+def tell_broken_links(
+    links: Iterable[BrokenLink], find_written: Callable[[str], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return in words what leads nowhere, once for each address however many pages share it.
+
+    ``find_written`` returns the places in files at which an address is written, where it has to be mended.
+    """
     pages: dict[tuple[str, str], list[str]] = {}
     for link in links:
         pages.setdefault((link.address, link.reason), []).append(link.page)
     return tuple(
-        f"{first}{_count_others(len(others))}: the link to `{address}` {reason}"
-        for (address, reason), (first, *others) in pages.items()
+        _tell(f"the link to `{address}` {reason}", found, find_written(address))
+        for (address, reason), found in pages.items()
     )
 
 
-def _count_others(number: int) -> str:
-    return f" and {number:,} more page{'' if number == 1 else 's'}" if number else ""
+def _tell(fault: str, pages: list[str], places: tuple[str, ...]) -> str:
+    """Return a fault behind the places to mend it; what nobody wrote is known by the pages it is on."""
+    shown = f"{pages[0]}{_count_others(len(pages) - 1, 'page')}"
+    if not places:
+        return f"{shown}: {fault}"
+    return f"{places[0]}: {fault}, on {shown}{_count_others(len(places) - 1, 'place', ', written in')}"
+
+
+def _count_others(number: int, noun: str, opening: str = " and") -> str:
+    return f"{opening} {number:,} more {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 class Pointers(NamedTuple):

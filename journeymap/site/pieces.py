@@ -107,7 +107,8 @@ class Figure(NamedTuple):
 class Item(NamedTuple):
     """An entry of a cell: its text, where it leads, its sign, who it holds for, what goes with it.
 
-    ``id`` is set where the entry itself is what its id leads to.
+    ``id`` is set where the entry itself is what its id leads to. ``assumed`` is the word for what no
+    research backs, whose sign is hollow.
     """
 
     text: Html
@@ -116,6 +117,7 @@ class Item(NamedTuple):
     by: str = ""
     detail: str = ""
     id: str = ""
+    assumed: str = ""
 
     @property
     def plain(self) -> bool:

@@ -66,6 +66,8 @@ class Memory:
         self._pages: dict[str, tuple[Context, Artifact]] = {}
         self._overrides = NO_OVERRIDES
         self._lines: dict[str, tuple[SourceFile, Lines]] = {}
+        self._asked: set[str] = set()
+        self._shown: set[str] = set()
 
     def recall(self, name: str, plan: Plan, given: object = None) -> tuple[Leaf, ...] | None:
         """Return a part as it was made, if it would come out the same from this plan and what is given."""
@@ -73,20 +75,22 @@ class Memory:
         if part is None or not are_same(part.given, given):
             return None
         if all(are_same(question.ask(plan), answer) for question, answer in part.answers.items()):
+            self._asked.add(name)
             return part.leaves
         return None
 
     def keep(self, name: str, answers: Answers, leaves: tuple[Leaf, ...], given: object = None) -> None:
         """Remember a part as it was made from a plan that was watched, and from what was given."""
         self._parts[name] = Part(answers, leaves, given)
+        self._asked.add(name)
 
-    def make_once(self, name: str, given: object, make: Callable[[], _Made]) -> _Made:
-        """Return what is made from nothing but what is given, anew only when that is another."""
-        known = self._made.get(name)
+    def make_once(self, page: str, given: object, make: Callable[[], _Made]) -> _Made:
+        """Return what is made for a page from nothing but what is given, anew only when that is another."""
+        known = self._made.get(page)
         if known and are_same(known[0], given):
             return cast("_Made", known[1])
         made = make()
-        self._made[name] = (given, made)
+        self._made[page] = (given, made)
         return made
 
     def finish(self, leaf: Leaf, overrides: Overrides = NO_OVERRIDES) -> Artifact:
@@ -96,12 +100,24 @@ class Memory:
         if overrides != self._overrides:
             self._overrides = overrides
             self._pages.clear()
+        self._shown.add(leaf.page.path)
         known = self._pages.get(leaf.page.path)
         if known and are_same(known[0], leaf):
             return known[1]
         finished = finish(leaf, overrides)
         self._pages[leaf.page.path] = (leaf, finished)
         return finished
+
+    def settle(self) -> None:
+        """Forget what no build has asked for since the last time; the last one has to have gone to its end.
+
+        A site that is served for days would otherwise hold every page that there ever was.
+        """
+        self._parts = {name: part for name, part in self._parts.items() if name in self._asked}
+        self._pages = {path: page for path, page in self._pages.items() if path in self._shown}
+        self._made = {page: made for page, made in self._made.items() if page in self._shown}
+        self._asked.clear()
+        self._shown.clear()
 
     def find_lines(self, sources: Mapping[str, SourceFile]) -> Callable[[Place], int]:
         """Return what tells the lines of places; a file that is the same is not read again."""

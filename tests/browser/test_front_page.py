@@ -6,20 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looks import OPEN
-from tests.browser.test_accessibility import open_page, violations
-
-LOOKS = [("light", 1440), ("dark", 768), ("light", 320)]
 FRONT = "sample/index.html"
-OVERVIEWS = (
-    "kpis/index.html",
-    "kpis/conversion/index.html",
-    "pains/index.html",
-    "opportunities/index.html",
-    "glossary/index.html",
-    "health/index.html",
-    "about/index.html",
-)
 ROWS = "#portfolio_ tbody tr:not([hidden])"
 CARDS = ".journeys > li:not([hidden])"
 
@@ -119,20 +106,6 @@ def test_the_backlog_can_be_sorted_and_searched(page: Page, folder: Path) -> Non
     assert efforts == sorted(efforts, key=float, reverse=True)
     page.locator("#find_backlog").fill("label")
     assert page.locator("#list_backlog tbody tr:not([hidden])").count() == 1
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
-@pytest.mark.parametrize("name", OVERVIEWS)
-def test_every_overview_is_accessible_in_every_look(
-    browser: Browser, folder: Path, name: str, look: tuple[str, int]
-) -> None:
-    """Axe finds no violation, and at 320 pixels nothing but tables scrolls sideways."""
-    page = open_page(browser, folder / "sample" / name, *look)
-
-    assert violations(page) == []
-    page.evaluate(OPEN["unfolded"])
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    page.close()
 
 
 def test_the_grid_fits_on_a_laptop(page: Page, folder: Path) -> None:

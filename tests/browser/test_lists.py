@@ -10,11 +10,8 @@ from journeymap.artifacts import write
 from journeymap.compiling import Compilation
 from journeymap.model import Emotion, Journey, Stage, Touchpoint
 from journeymap.site import build_site
-from tests.browser.looks import OPEN
 from tests.browser.test_accessibility import open_page, violations
 from tests.site.samples import make_portfolio
-
-LOOKS = [("light", 1440), ("dark", 768), ("light", 320)]
 
 LISTS = [
     "journeys/index.html",
@@ -79,21 +76,6 @@ def read_column(page: Page, table: str, column: int) -> list[str]:
 def numbers(texts: list[str]) -> list[float | None]:
     """Return the scores at the end of what feelings say."""
     return [float(text.split()[-1].replace("\u2212", "-")) if text else None for text in texts]
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
-def test_lists_are_accessible_in_every_look(browser: Browser, lists: Path, look: tuple[str, int]) -> None:
-    """Axe finds no violation on any list or page of an entry, and none is wider than its window."""
-    found = []
-    for path in LISTS:
-        page = open_page(browser, lists / "sample" / path, *look)
-        page.evaluate(OPEN["unfolded"])
-        found += [f"{path}: {one}" for one in violations(page)]
-        if page.evaluate("document.documentElement.scrollWidth") > look[1]:
-            found.append(f"{path} is wider than its window")
-        page.close()
-
-    assert found == []
 
 
 @pytest.mark.parametrize("kind", ["arabic", "japanese"])

@@ -17,6 +17,7 @@ from journeymap.rendering.map.signs import draw_marker
 from journeymap.rendering.metrics import one_line, wrap
 from journeymap.rendering.templating import direction
 from journeymap.rendering.words import word_for
+from journeymap.site.addresses import journey_path
 from journeymap.site.drawing import mean_heights
 from journeymap.site.plan import Plan, language_of
 from journeymap.themes.choosing import LIGHT_NAME, choose_theme
@@ -54,7 +55,7 @@ class CardMaker:
         memory, note = plan.options.memory, plan.options.on_note
         try:
             if memory:
-                return memory.make_once(f"card {journey.id}", drawing, lambda: write_png(drawing))
+                return memory.make_once(journey_path(journey.id), drawing, lambda: write_png(drawing))
             return write_png(drawing)
         except RenderingError as error:
             self._is_able = False

@@ -13,7 +13,7 @@ from journeymap.site.addresses import Atlas, list_path
 from journeymap.site.announcing.addresses import find_base
 from journeymap.site.changes.contexts import ChangesContext
 from journeymap.site.changes.events import Event, list_happened, list_planned
-from journeymap.site.changes.happenings import WORDS, name_things, show_months, show_overlays, show_renames
+from journeymap.site.changes.happenings import name_things, show_months, show_overlays, show_renames
 from journeymap.site.desk import Desk
 from journeymap.site.frames import lay_page
 from journeymap.site.pieces import Link
@@ -66,7 +66,7 @@ def build_changes(plan: Plan) -> Iterator[ChangesContext | Artifact]:
         feed="feed.xml" if has_feed else "",
     )
     if files:
-        yield Artifact(_FILE, write_csv(_tabulate(desk, (*planned[::-1], *happened))).encode())
+        yield Artifact(_FILE, write_csv(_tabulate((*planned[::-1], *happened))).encode())
     if has_feed:
         from journeymap.site.changes.feed import write_feed
 
@@ -78,19 +78,17 @@ def _say_more(desk: Desk, events: Sequence[Event]) -> str:
     return desk.say_count(marked_count("and %(count)d more", "and %(count)d more"), left) if left > 0 else ""
 
 
-def _tabulate(desk: Desk, events: Sequence[Event]) -> Table:
-    """Return all events, the last day first."""
-    titles = (marked("Day"), marked("What"), marked("Of"), marked("Text"), marked("Who"))
+def _tabulate(events: Sequence[Event]) -> Table:
+    """Return all events, the last day first, in the words that programs read in every language."""
+    titles = ("Day", "What", "Of", "Text", "Who")
     rows = tuple(
         (
             event.day,
-            desk.say(WORDS[event.what]),
+            event.what,
             name_things(event),
             event.subject or strip_markup(event.note),
             event.by,
         )
         for event in events
     )
-    return Table(
-        "changes", desk.say(marked("Changes")), tuple(Column(desk.say(each)) for each in titles), rows
-    )
+    return Table("changes", "Changes", tuple(map(Column, titles)), rows)

@@ -92,7 +92,7 @@ def lay_evidence(
 
 def write_evidence(plan: Plan) -> bytes:
     """Return every piece of evidence as CSV."""
-    desk = plan.desk(EVIDENCE_FILE)
+    desk = plan.desk(EVIDENCE_FILE, "en")
     claims = find_claims(plan.portfolio)
     columns = ("journey", "id", "title", "kind", "date", "sample", "source", "url", "supports")
     rows = [

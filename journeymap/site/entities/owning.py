@@ -18,6 +18,7 @@ from journeymap.site.entities.places import (
     link_part,
     link_use,
     name_standing,
+    ranked,
     show_day,
     show_review,
     word,
@@ -100,7 +101,7 @@ def _show_opportunity(desk: Desk, use: Use) -> Row:
     return (
         Cell((link_part(desk, use.journey, opportunity),)),
         Cell((link_journey(desk, use.journey),)),
-        word(desk.word("progress", opportunity.status)),
+        ranked(desk, "progress", opportunity.status),
         show_day(desk, opportunity.due),
     )
 
@@ -113,7 +114,7 @@ def _list_actions(desk: Desk, team: Team, use: Use) -> Iterator[Row]:
             yield (
                 Cell((link_part(desk, use.journey, action),)),
                 Cell((link_part(desk, use.journey, use.item),)),
-                word(desk.word("progress", action.status)),
+                ranked(desk, "progress", action.status),
                 show_day(desk, action.due),
             )
 

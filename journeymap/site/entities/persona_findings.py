@@ -18,6 +18,7 @@ from journeymap.site.entities.places import (
     link_source,
     link_team,
     list_some,
+    ranked,
     show_day,
     show_sample,
     word,
@@ -99,7 +100,7 @@ def show_troubles(desk: Desk, journeys: Iterable[Journey], persona: Persona) -> 
         rows.append(
             (
                 Cell((link_part(desk, journey, pain),)),
-                word(desk.word("severity", pain.severity)),
+                ranked(desk, "severity", pain.severity),
                 Cell((link_moment(desk, journey, touchpoint),)),
                 Cell((link_journey(desk, journey),)),
                 list_some(desk, (link_part(desk, journey, one) for one in found), 3),
@@ -145,7 +146,7 @@ def _lay_answers(desk: Desk, answers: list[tuple[Journey, Opportunity]]) -> Grid
     rows = [
         (
             Cell((link_part(desk, journey, one),)),
-            word(desk.word("progress", one.status)),
+            ranked(desk, "progress", one.status),
             Cell(link_team(desk, one.owner)),
             Cell((link_journey(desk, journey),)),
         )

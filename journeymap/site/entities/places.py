@@ -21,7 +21,7 @@ from journeymap.rendering.naming import (
 )
 from journeymap.rendering.templating import escape_html, marked, marked_count
 from journeymap.site.desk import Desk
-from journeymap.site.grids import Cell
+from journeymap.site.grids import Cell, rank_word
 from journeymap.site.pieces import Item
 
 _ANCHORED: Final = (Stage, Touchpoint, Pain, Gain, Opportunity, Insight, Evidence, FeedbackLoop)
@@ -145,6 +145,12 @@ def feel(desk: Desk, score: Number | None) -> Cell:
 def word(text: str) -> Cell:
     """Return a plain text."""
     return Cell((Item(escape_html(text)),)) if text else Cell()
+
+
+def ranked(desk: Desk, vocabulary: str, value: str | None) -> Cell:
+    """Return the word for a value that is more or less than others, by which rows sort in that order."""
+    cell = word(desk.word(vocabulary, value))
+    return cell._replace(sort=rank_word(value)) if cell.items else cell
 
 
 def show_day(desk: Desk, iso: str) -> Cell:

@@ -8,7 +8,7 @@ from journeymap.rendering.markdown import render_line
 from journeymap.rendering.templating import marked, marked_count
 from journeymap.site.desk import Desk
 from journeymap.site.entities.listing import Columns, lay_grid
-from journeymap.site.entities.places import link_journey, link_part, link_source, word
+from journeymap.site.entities.places import link_journey, link_part, link_source, ranked, word
 from journeymap.site.entities.reach import measure_reach
 from journeymap.site.grids import Cell, Grid
 from journeymap.site.pieces import Figure, Item
@@ -37,7 +37,7 @@ def show_target(desk: Desk, segment: Segment, uses: tuple[Use, ...]) -> Iterator
             (
                 Cell((desk.entry("persona", each.id, each.title),)),
                 word(each.role),
-                word(desk.word("confidence", each.confidence)),
+                ranked(desk, "confidence", each.confidence),
             )
             for each in members
         ]

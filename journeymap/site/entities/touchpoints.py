@@ -21,6 +21,7 @@ from journeymap.site.entities.places import (
     link_part,
     link_team,
     name_standing,
+    ranked,
     show_day,
     word,
 )
@@ -126,7 +127,7 @@ def _show_touchpoint(desk: Desk, touchpoint: SharedTouchpoint, uses: tuple[Use, 
     rows = [
         (
             Cell((link_part(desk, journey, pain),)),
-            word(desk.word("severity", pain.severity)),
+            ranked(desk, "severity", pain.severity),
             Cell((link_moment(desk, journey, place),)),
             Cell((link_journey(desk, journey),)),
         )

@@ -68,7 +68,8 @@ def show_use(desk: Desk, uses: Iterable[Use], *, title: str = "", summed: bool =
 
 
 def write_use(desk: Desk, uses: Sequence[Use]) -> bytes:
-    """Return every use as CSV."""
+    """Return every use as CSV, in the words that programs read in every language."""
+    english = desk._replace(lang="en")
     columns = ("journey", "journey title", "state", "stage", "touchpoint", "item", "field")
     rows = [
         (
@@ -77,7 +78,7 @@ def write_use(desk: Desk, uses: Sequence[Use]) -> bytes:
             use.journey.state,
             use.stage.title if use.stage else "",
             use.touchpoint.title if use.touchpoint else "",
-            name_part(desk, use.item) if _is_entry(use) else "",
+            name_part(english, use.item) if _is_entry(use) else "",
             use.field,
         )
         for use in uses

@@ -85,7 +85,8 @@ class MapView(NamedTuple):
     """The map as a table; ``size`` is that of its letters on paper, as a class of the style sheet.
 
     ``title`` is the journey's; ``wide`` is a map of more touchpoints than a sheet of paper holds,
-    ``before`` one that shows how it was as well.
+    ``before`` one that shows how it was as well, ``others`` one with the curves of other personas behind,
+    ``hollow`` the sign that stands hollow for what is assumed, and ``loose`` are opportunities in no cell.
     """
 
     title: str
@@ -102,3 +103,6 @@ class MapView(NamedTuple):
     size: str = ""
     wide: bool = False
     before: bool = False
+    others: bool = False
+    hollow: str = ""
+    loose: tuple[Link, ...] = ()

@@ -1,6 +1,7 @@
 """The map as a table that needs no picture: every cell knows its header cells."""
 
 from journeymap.model import Journey
+from journeymap.model.summaries import opportunities_within
 from journeymap.rendering.map.emotion_lines import EmotionLine, Feeling
 from journeymap.rendering.map.journey_map import Entry, JourneyMap, MapLane, Zone
 from journeymap.rendering.markdown import render_line
@@ -69,6 +70,11 @@ def show_map(desk: Desk, drawn: JourneyMap, *, prefix: str = "") -> MapView:
         size=name_size(drawn),
         wide=len(points) > WIDEST,
         before=any(cell.point and cell.point.arc.before for row in rows for cell in row.cells),
+        others=any(cell.point and cell.point.arc.others for row in rows for cell in row.cells),
+        hollow=next(
+            (item.mark for row in rows for cell in row.cells for item in cell.items if item.assumed), ""
+        ),
+        loose=_list_loose(drawn),
     )
 
 
@@ -86,7 +92,7 @@ def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCe
         if line:
             cells.append(Cell(headers, point.first, point=_show_point(desk, drawn, line, column)))
         else:
-            items = tuple(_show_entry(lane, entry) for entry in lane.cells[column])
+            items = tuple(_show_entry(desk, lane, entry) for entry in lane.cells[column])
             cells.append(Cell(headers, point.first, items))
     by = _name_voice(desk, drawn.journey, line) if line else Link("")
     persona = line.id if line else ""
@@ -94,11 +100,12 @@ def _show_row(desk: Desk, drawn: JourneyMap, lane: MapLane, points: tuple[HeadCe
     return Row(id, name, lane.title, by, persona, line is not None, tuple(cells))
 
 
-def _show_entry(lane: MapLane, entry: Entry) -> Item:
+def _show_entry(desk: Desk, lane: MapLane, entry: Entry) -> Item:
     # A text that leads somewhere is plain, since a link cannot hold the links of its own markup.
     text = escape_html(entry.text) if lane.id in _NAMES else render_line(entry.text)
     url = f"#{entry.id}" if entry.id and entry.mark and "<a" not in text.text else ""
-    return Item(text, url, entry.mark, entry.by, entry.detail)
+    assumed = desk.word("confidence", "assumed") if entry.assumed else ""
+    return Item(text, url, entry.mark, entry.by, entry.detail, assumed=assumed)
 
 
 def _show_point(desk: Desk, drawn: JourneyMap, line: EmotionLine, column: int) -> Point:
@@ -120,6 +127,21 @@ def _show_mood(desk: Desk, feeling: Feeling) -> Mood:
 
 def _name_voice(desk: Desk, journey: Journey, line: EmotionLine) -> Link:
     return link_persona(desk, journey, line.id)._replace(text=line.title) if line.id else Link("")
+
+
+def _list_loose(drawn: JourneyMap) -> tuple[Link, ...]:
+    """Return the opportunities that stand in no cell, since they address nothing that a column shows."""
+    placed = {
+        id(opportunity)
+        for column in drawn.columns
+        if column.touchpoint
+        for opportunity in opportunities_within(drawn.journey, column.touchpoint)
+    }
+    return tuple(
+        Link(opportunity.title, f"#{opportunity.id}" if opportunity.id else "")
+        for opportunity in drawn.journey.opportunities
+        if id(opportunity) not in placed
+    )
 
 
 def _explain_signs(desk: Desk, rows: list[Row], points: tuple[HeadCell, ...]) -> tuple[tuple[str, str], ...]:

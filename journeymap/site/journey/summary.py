@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeymap.model import Journey
+from journeymap.model.feelings import is_felt_apart
 from journeymap.model.paths import Walk
 from journeymap.model.summaries import (
     Peaks,
@@ -14,7 +15,7 @@ from journeymap.model.summaries import (
     touchpoint_score,
     variability,
 )
-from journeymap.rendering.map.words import choose_story
+from journeymap.rendering.map.words import MEAN_STORY, choose_story
 from journeymap.rendering.naming import write_number, write_score
 from journeymap.rendering.templating import Html, escape_html, marked, marked_count
 from journeymap.rendering.words import WORDS
@@ -88,4 +89,5 @@ def tell_curve(desk: Desk, journey: Journey) -> Html:
     }
     for name, touchpoint in extremes._asdict().items():
         values[f"{name}_at"] = f'<a href="#{touchpoint.id}">{escape_html(touchpoint.title)}</a>'
-    return Html(desk.say(choose_story(journey, extremes), **values))
+    story = desk.say(choose_story(journey, extremes), **values)
+    return Html(desk.say(MEAN_STORY, story=story) if is_felt_apart(journey) else story)

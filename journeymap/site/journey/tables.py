@@ -5,13 +5,14 @@ from typing import Final
 
 from journeymap.model import Journey
 from journeymap.rendering.naming import write_number
-from journeymap.rendering.tables.cells import Plain, tell_cell
+from journeymap.rendering.tables.cells import Cell as TableCell
+from journeymap.rendering.tables.cells import Plain, SpanUnit, Told, strip_cell, tell_cell
 from journeymap.rendering.tables.table import Table
 from journeymap.rendering.templating import escape_html, marked
 from journeymap.site.addresses import journey_path, point_to
 from journeymap.site.contexts import EntityContext
 from journeymap.site.desk import Desk
-from journeymap.site.grids import Cell, Column, Grid, GridRow
+from journeymap.site.grids import Cell, Column, Grid, GridRow, rank_word
 from journeymap.site.pieces import Item, Link, Page, TableView
 
 TABLES: Final = "tables/index.html"
@@ -56,17 +57,21 @@ def _lay_grid(desk: Desk, table: Table) -> Grid:
     rows = tuple(
         GridRow(
             tuple(_fill(cell, desk.lang) for cell in row),
-            words=" ".join(_tell(cell, desk.lang) for cell in row).casefold(),
+            words=" ".join(_tell(tell_cell(cell), desk.lang) for cell in row).casefold(),
         )
-        for row in (tuple(map(tell_cell, row)) for row in table.rows)
+        for row in table.rows
     )
     columns = tuple(Column(each.title, "number" if each.numeric else "text") for each in table.columns)
     return Grid(table.title, columns, rows, id=table.name, downloads=_list_files(table))
 
 
-def _fill(cell: Plain, lang: str) -> Cell:
-    text = _tell(cell, lang)
-    sort = "" if isinstance(cell, str) else str(cell)
+def _fill(cell: TableCell, lang: str) -> Cell:
+    """Return a cell of the page; spans, amounts and days sort by what programs read, and words by rank."""
+    text = _tell(tell_cell(cell), lang)
+    if isinstance(cell, Told):
+        sort = rank_word(cell.plain)
+    else:
+        sort = "" if isinstance(cell, str | SpanUnit) else str(strip_cell(cell))
     return Cell((Item(escape_html(text)),), sort=sort) if text else Cell()
 
 

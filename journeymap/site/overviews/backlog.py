@@ -30,21 +30,21 @@ MOST = 200
 _FILE = "opportunities/opportunities.csv"
 
 HEADERS: Final = (
-    (marked("No."), True),
-    (marked("Opportunity"), False),
-    (marked("Journey"), False),
-    (marked("Status"), False),
-    (marked("Customer value"), True),
-    (marked("Business value"), True),
-    (marked("Effort"), True),
-    (marked("Score"), True),
-    (marked("Corner"), False),
-    (marked("Owner"), False),
-    (marked("Due"), False),
-    (marked("Pains"), False),
-    (marked("KPIs"), False),
+    ("No.", True),
+    ("Opportunity", False),
+    ("Journey", False),
+    ("Status", False),
+    ("Customer value", True),
+    ("Business value", True),
+    ("Effort", True),
+    ("Score", True),
+    ("Corner", False),
+    ("Owner", False),
+    ("Due", False),
+    ("Pains", False),
+    ("KPIs", False),
 )
-"""The columns of the file, and which of them hold numbers."""
+"""The columns of the file, which programs read in every language, and which of them hold numbers."""
 
 
 def has_opportunities(portfolio: Portfolio, _options: Options) -> bool:
@@ -162,9 +162,9 @@ def _count(desk: Desk, ranked: Sequence[Ranked]) -> Iterator[Figure]:
 
 
 def _tabulate(desk: Desk, ranked: Sequence[Ranked], names: Mapping[str, str]) -> Table:
-    columns = tuple(Column(desk.say(title), numeric) for title, numeric in HEADERS)
+    columns = tuple(Column(title, numeric) for title, numeric in HEADERS)
     rows = tuple(_values(desk, one, names) for one in ranked)
-    return Table("opportunities", desk.say(marked("Opportunities")), columns, rows)
+    return Table("opportunities", "Opportunities", columns, rows)
 
 
 def _values(desk: Desk, ranked: Ranked, names: Mapping[str, str]) -> tuple[str | int | float, ...]:
@@ -175,9 +175,9 @@ def _values(desk: Desk, ranked: Ranked, names: Mapping[str, str]) -> tuple[str |
         placed.number,
         opportunity.title,
         journey.title,
-        desk.word("progress", opportunity.status),
+        opportunity.status,
         *("" if number is None else round(number, 2) for number in numbers),
-        desk.say(QUADRANTS[placed.quadrant]) if placed.quadrant else "",
+        placed.quadrant or "",
         placed.owner,
         opportunity.due,
         ", ".join(_link_target(desk, journey, each, names).text for each in opportunity.addresses),

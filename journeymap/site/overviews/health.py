@@ -85,9 +85,9 @@ def build_health(plan: Plan) -> Iterator[HealthContext | Artifact]:
         downloads=(standing,) if rows else (),
     )
     if plan.diagnostics:
-        yield Artifact(_FINDINGS, write_findings(desk, plan.diagnostics, SEVERITIES))
+        yield Artifact(_FINDINGS, write_findings(desk, plan.diagnostics))
     if rows:
-        yield Artifact(_JOURNEYS, write_standing(desk, parts, rows))
+        yield Artifact(_JOURNEYS, write_standing(desk, [heading for heading, _ in PARTS], rows))
 
 
 def _cut(rows: list[tuple[Journey, HealthRow]]) -> list[tuple[Journey, HealthRow]]:

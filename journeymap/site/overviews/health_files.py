@@ -1,13 +1,15 @@
-"""The files beside the page of health: every finding, and how every journey stands."""
+"""The files beside the page of health: every finding, and how every journey stands.
 
-from collections.abc import Mapping, Sequence
+Programs read them, so they are in English whatever the language of the page.
+"""
 
-from journeymap.diagnostics import Diagnostic, Severity
+from collections.abc import Sequence
+
+from journeymap.diagnostics import Diagnostic
 from journeymap.model import Journey
 from journeymap.rendering.naming import name_team
 from journeymap.rendering.tables.csv_text import write_csv
 from journeymap.rendering.tables.table import Column, Table
-from journeymap.rendering.templating import marked
 from journeymap.site.desk import Desk
 from journeymap.site.overviews.lines import HealthRow
 from journeymap.site.overviews.reviews import next_review
@@ -19,32 +21,31 @@ def name_file(finding: Diagnostic) -> str:
     return finding.path or finding.primary.file.rpartition("/")[2]
 
 
-def write_findings(desk: Desk, findings: Sequence[Diagnostic], words: Mapping[Severity, str]) -> bytes:
-    """Return all findings as CSV; ``words`` are what severities are called, the gravest first."""
-    titles = (marked("Severity"), marked("Finding"), marked("About"), marked("Rule"), marked("File"))
-    columns = (*(Column(desk.say(title)) for title in titles), Column(desk.say(marked("Line")), numeric=True))
+def write_findings(desk: Desk, findings: Sequence[Diagnostic]) -> bytes:
+    """Return all findings as CSV, the gravest first."""
+    titles = ("Severity", "Finding", "About", "Rule", "File")
+    columns = (*map(Column, titles), Column("Line", numeric=True))
+    english = desk._replace(lang="en")
     rows = tuple(
         (
-            desk.say(word),
+            finding.severity.word,
             finding.message,
-            find_subject(desk, finding.entity).text,
+            find_subject(english, finding.entity).text,
             finding.rule,
             name_file(finding),
             finding.primary.start.line,
         )
-        for severity, word in words.items()
-        for finding in findings
-        if finding.severity is severity
+        for finding in sorted(findings, key=lambda each: each.severity, reverse=True)
     )
-    return write_csv(Table("findings", desk.say(marked("Findings")), columns, rows)).encode()
+    return write_csv(Table("findings", "Findings", columns, rows)).encode()
 
 
 def write_standing(desk: Desk, parts: Sequence[str], rows: Sequence[tuple[Journey, HealthRow]]) -> bytes:
     """Return how well journeys are covered, in percent, and when they are to be reviewed, as CSV."""
     columns = (
-        *(Column(desk.say(title)) for title in (marked("Journey"), marked("Owner"))),
+        *map(Column, ("Journey", "Owner")),
         *(Column(f"{part} (%)", numeric=True) for part in parts),
-        *(Column(desk.say(title)) for title in (marked("Last reviewed"), marked("Next review"))),
+        *map(Column, ("Last reviewed", "Next review")),
     )
     values = tuple(
         (
@@ -56,5 +57,4 @@ def write_standing(desk: Desk, parts: Sequence[str], rows: Sequence[tuple[Journe
         )
         for journey, row in rows
     )
-    title = desk.say(marked("How well journeys are covered"))
-    return write_csv(Table("journeys", title, columns, values)).encode()
+    return write_csv(Table("journeys", "How well journeys are covered", columns, values)).encode()

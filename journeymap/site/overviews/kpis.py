@@ -23,22 +23,23 @@ from journeymap.site.overviews.lines import KpiLine
 from journeymap.site.overviews.wording import link_journey, link_place, link_team, show_due
 from journeymap.site.pieces import Link
 
+WHOLE = marked("Whole journey")
 _SIGN = 3
 """How long a unit may be, such as ``EUR``, to stand behind every number."""
 
 HEADERS = (
-    (marked("Metric"), False),
-    (marked("Journey"), False),
-    (marked("Where"), False),
-    (marked("Baseline"), True),
-    (marked("Target"), True),
-    (marked("Actual"), True),
-    (marked("Unit"), False),
-    (marked("Direction"), False),
-    (marked("Due"), False),
-    (marked("Owner"), False),
+    ("Metric", False),
+    ("Journey", False),
+    ("Where", False),
+    ("Baseline", True),
+    ("Target", True),
+    ("Actual", True),
+    ("Unit", False),
+    ("Direction", False),
+    ("Due", False),
+    ("Owner", False),
 )
-"""The columns of the file of all KPIs, and which of them hold numbers."""
+"""The columns of the file of all KPIs, which programs read, and which of them hold numbers."""
 
 
 class Attached(NamedTuple):
@@ -65,13 +66,13 @@ def show_kpis(desk: Desk, attached: Iterable[Attached]) -> Iterator[KpiLine]:
 
 def tabulate_kpis(desk: Desk, gathered: Mapping[str, tuple[Attached, ...]]) -> Table:
     """Return all KPIs as a table of plain values."""
-    columns = tuple(Column(desk.say(title), numeric) for title, numeric in HEADERS)
+    columns = tuple(Column(title, numeric) for title, numeric in HEADERS)
     rows = (
         _tabulate(desk, desk.portfolio.library.metrics.get(metric), each)
         for metric, attached in gathered.items()
         for each in attached
     )
-    return Table("kpis", desk.say(marked("KPIs")), columns, tuple(rows))
+    return Table("kpis", "KPIs", columns, tuple(rows))
 
 
 def tell_nature(desk: Desk, metric: Metric | None) -> str:
@@ -118,7 +119,7 @@ def _write(desk: Desk, metric: Metric | None, value: Number) -> str:
 
 def _locate(desk: Desk, journey: Journey, owned: OwnedKpi) -> Link:
     whole = owned.owner is journey
-    title = desk.say(marked("Whole journey")) if whole else owned.owner.title
+    title = desk.say(WHOLE) if whole else owned.owner.title
     return link_place(desk, journey, owned.address if owned.owner.id else "", title)
 
 
@@ -147,10 +148,10 @@ def _tabulate(desk: Desk, metric: Metric | None, attached: Attached) -> tuple[st
     return (
         name_kpi(desk.portfolio, kpi),
         journey.title,
-        _locate(desk, journey, owned).text,
+        WHOLE if owned.owner is journey else owned.owner.title,
         *numbers,
         "s" if is_span(metric) else unit_of(metric),
-        desk.word("direction", metric.direction) if metric else "",
+        metric.direction if metric else "",
         kpi.due,
         name_team(desk.portfolio, kpi.owner) if kpi.owner else "",
     )

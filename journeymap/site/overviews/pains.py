@@ -28,10 +28,11 @@ SEVERITIES: Final = ("critical", "high", "medium", "low", "")
 FREQUENCIES: Final = ("always", "often", "sometimes", "rare", "")
 _FILE = "pains/pains.csv"
 
-HEADERS = (
-    *(marked("Pain"), marked("Journey"), marked("Where"), marked("Severity"), marked("Frequency")),
-    *(marked("Personas"), marked("Confidence"), marked("Answered by")),
+HEADERS: Final = (
+    *("Pain", "Journey", "Where", "Severity", "Frequency"),
+    *("Personas", "Confidence", "Answered by"),
 )
+"""The columns of the file, which programs read: they are the same in every language."""
 
 
 class Hurt(NamedTuple):
@@ -183,13 +184,12 @@ def _tabulate(desk: Desk, pains: Sequence[Hurt]) -> Table:
             strip_markup(hurt.owned.pain.text),
             hurt.journey.title,
             hurt.owned.touchpoint.title,
-            desk.word("severity", hurt.owned.pain.severity),
-            desk.word("frequency", hurt.owned.pain.frequency),
+            hurt.owned.pain.severity or "",
+            hurt.owned.pain.frequency or "",
             ", ".join(name_persona(desk.portfolio, hurt.journey, id) for id in hurt.owned.pain.personas),
-            desk.word("confidence", hurt.owned.pain.confidence),
+            hurt.owned.pain.confidence,
             ", ".join(answer.opportunity.title for answer in hurt.answers),
         )
         for hurt in pains
     )
-    columns = tuple(Column(desk.say(title)) for title in HEADERS)
-    return Table("pains", desk.say(marked("Pains")), columns, tuple(rows))
+    return Table("pains", "Pains", tuple(map(Column, HEADERS)), tuple(rows))

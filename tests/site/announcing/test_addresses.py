@@ -79,6 +79,17 @@ def test_former_ids_lead_on(moved: ArtifactSet) -> None:
         assert 'rel="canonical"' not in page
 
 
+def test_frames_on_the_pages_of_others_lead_on(moved: ArtifactSet, published: ArtifactSet) -> None:
+    """The page for frames of a renamed journey is found at its old address too; the whole page counts."""
+    page = moved["journeys/purchase/embed.html"].content.decode()
+    assert '<meta http-equiv="refresh" content="0; url=../first-purchase/embed.html">' in page
+    assert 'data-target="../first-purchase/embed.html"' in page
+    assert "journeys/first-purchase/embed.html" in moved.paths
+    assert "personas/old-gift-buyer/embed.html" not in moved.paths
+    whole = f'<link rel="canonical" href="{HOME}journeys/first-purchase/index.html">'
+    assert whole in published["journeys/purchase/embed.html"].content.decode()
+
+
 def test_what_lives_is_never_led_away_from(moved: ArtifactSet) -> None:
     """An id that is taken stays with whom it belongs to, and the first claim to a former one holds."""
     assert 'http-equiv="refresh"' not in moved["journeys/returns/index.html"].content.decode()
@@ -134,6 +145,8 @@ def test_another_view_of_a_page_names_the_page(published: ArtifactSet) -> None:
     assert "404.html" in views
     for path in views:
         page = published[path].content.decode()
+        if 'http-equiv="refresh"' in page:
+            continue  # the page at a former address names the one that it leads to
         if path == "404.html":
             assert 'rel="canonical"' not in page
         else:

@@ -210,4 +210,4 @@ def test_commits_in_the_file_cannot_become_formulas() -> None:
         )
     )
 
-    assert rows[1] == ["2026-10-01", "Changed", "Journey a", "'=1+1", "'@SUM(1)"]
+    assert rows[1] == ["2026-10-01", "commit", "Journey a", "'=1+1", "'@SUM(1)"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymap.artifacts import unsafe_reason
 from journeymap.model import (
     Emotion,
     Evidence,
@@ -331,6 +332,13 @@ def test_no_two_tags_share_a_folder(one: str, other: str) -> None:
 def test_tags_that_look_alike_keep_their_own_pages(one: str, other: str) -> None:
     """Tags that come to the same plain name are told apart, also on disks that know no capitals."""
     assert name_folder(one).casefold() != name_folder(other).casefold()
+
+
+@pytest.mark.parametrize("tag", ["con", "aux", "lpt1"])
+def test_a_tag_that_windows_reserves_has_another_folder(tag: str) -> None:
+    """A tag is any text and no id, so that nobody has to rename it: its folder has its mark."""
+    assert not unsafe_reason(entity_path("tag", tag))
+    assert name_folder(tag).startswith(f"{tag}-")
 
 
 def test_people_are_cards_those_of_one_journey_included() -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from journeymap.artifacts import ArtifactSet
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
+from journeymap.rendering.tables.cells import Date, Span, Told
 from journeymap.rendering.tables.table import Column, Table
 from journeymap.site import build_site, single_page
 from journeymap.site.addresses import Atlas
@@ -108,3 +109,29 @@ def test_cells_are_told_and_sorted_by_what_they_are() -> None:
     assert nobody.items == ()
     assert grid.rows[0].words == "shoes & more 12500,5"
     assert name_tables((TABLE,))[0].url == "tables/index.html#section_worth"
+
+
+def test_spans_and_days_sort_by_what_they_measure() -> None:
+    """Three hours come before two days whatever their words begin with, and so do days of the calendar."""
+    columns = (Column("Name"), Column("Wait", numeric=True), Column("Due"))
+    rows = (("a", Span(10_800, "3 hours"), Date("2026-12-31", "31 December 2026")), ("b", "", Told("x", "y")))
+    desk = desk_for()
+    page = lay_page(desk, title_tables(desk, make_journey()), "")
+    (grid,) = lay_tables(desk, make_journey(), (Table("t", "T", columns, rows),), page).grids
+
+    assert [[cell.sort for cell in row.cells] for row in grid.rows] == [
+        ["", "10800", "2026-12-31"],
+        ["", "", ""],
+    ]
+
+
+def test_words_that_are_more_or_less_sort_by_rank() -> None:
+    """Low comes before medium and high in any language, though its word may not."""
+    words = (("low", "Niedrig"), ("medium", "Mittel"), ("high", "Hoch"), ("other", "Sonst"))
+    rows = tuple((plain, Told(plain, word)) for plain, word in words)
+    desk = desk_for("de")
+    page = lay_page(desk, title_tables(desk, make_journey()), "")
+    table = Table("t", "T", (Column("Name"), Column("Schwere")), rows)
+    (grid,) = lay_tables(desk, make_journey(), (table,), page).grids
+
+    assert [row.cells[1].sort for row in grid.rows] == ["1", "2", "3", ""]

@@ -102,7 +102,7 @@ def test_a_page_of_thousands_is_cut_and_the_file_is_whole() -> None:
     assert "and 2 more" in pages.words(PAGE)
     table = pages.table("opportunities/opportunities.csv")
     assert len(table) == len(many) + 1
-    assert table[1] == ["1", "O0", "J", "Idea", "", "", "", "", "", "", "2027-01-01", "", ""]
+    assert table[1] == ["1", "O0", "J", "idea", "", "", "", "", "", "", "2027-01-01", "", ""]
 
 
 def test_without_opportunities_there_is_no_overview() -> None:

@@ -212,8 +212,8 @@ def test_all_findings_are_in_a_file() -> None:
 
     assert pages.table("health/findings.csv") == [
         ["Severity", "Finding", "About", "Rule", "File", "Line"],
-        ["Errors", "Broken", "Return a pair", "some-rule", "shop.yaml", "7"],
-        ["Warnings", "It is `wrong`", "", "some-rule", "shop.yaml", "7"],
+        ["error", "Broken", "Return a pair", "some-rule", "shop.yaml", "7"],
+        ["warning", "It is `wrong`", "", "some-rule", "shop.yaml", "7"],
     ]
     assert '<a href="findings.csv">CSV' in pages.html(PAGE)
     assert "health/findings.csv" not in build_pages(make_portfolio()).files

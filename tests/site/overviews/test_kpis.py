@@ -144,7 +144,7 @@ def test_the_file_has_every_kpi_with_bare_numbers() -> None:
     assert table[0][:6] == ["Metric", "Journey", "Where", "Baseline", "Target", "Actual"]
     assert table[1] == [
         *("Checkout conversion", "J0", "T", "31", "38.5", "32"),
-        *("%", "Higher is better", "2027-01-01", ""),
+        *("%", "up", "2027-01-01", ""),
     ]
 
 

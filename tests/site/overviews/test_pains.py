@@ -101,7 +101,7 @@ def test_a_page_of_thousands_is_cut_and_the_file_is_whole() -> None:
     assert pages.html(PAGE).count("<tr data-words") == overview.MOST
     table = pages.table("pains/pains.csv")
     assert len(table) == len(many) + 1
-    assert table[1] == ["P0", "Journey", "Touch", "", "", "", "Assumed", ""]
+    assert table[1] == ["P0", "Journey", "Touch", "", "", "", "assumed", ""]
 
 
 def test_without_pains_there_is_no_overview() -> None:
