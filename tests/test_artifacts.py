@@ -2,6 +2,9 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,8 @@ from journeymap.artifacts import (
     write,
     write_file,
 )
+from journeymap.artifacts.leftovers import clear_leftovers
+from tests.conftest import ROOT
 
 
 def one(path: str, text: str = "text") -> ArtifactSet:
@@ -248,6 +253,87 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
 
     assert files_in(folder) == {"a.txt"}
     assert (folder / "a.txt").read_text() == "old"
+
+
+KILLED = """\
+import os, signal, sys
+from pathlib import Path
+from journeymap.artifacts import Artifact, ArtifactSet, write
+
+replace = Path.replace
+def replace_or_die(path, target):
+    if target.name == "page.html":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replace(path, target)
+Path.replace = replace_or_die
+write(ArtifactSet([Artifact("d/page.html", b"new")]), Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be killed like that")
+def test_a_run_that_was_killed_leaves_nothing_behind_for_long(tmp_path: Path) -> None:
+    """The next build removes what a killed one had not finished, also where the file is no longer made."""
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    write(ArtifactSet([Artifact("d/page.html", b"old"), Artifact("d/more.html", b"more")]), tmp_path)
+    killed = subprocess.run(command, cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = tmp_path.rglob("*.tmp")
+
+    assert write(ArtifactSet([Artifact("d/page.html", b"old")]), tmp_path).changed == ()
+    assert not left.exists()
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can be asked for a process")
+def test_only_what_is_certainly_a_leftover_of_ours_is_removed(tmp_path: Path) -> None:
+    """A file of a process that lives, a link, a folder and other names stay; a single file clears as well."""
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    dead = f".journeymap-{gone.pid}-0.tmp"
+    for name in (
+        dead,
+        f".journeymap-{os.getppid()}-0.tmp",
+        ".journeymap-1-0.tmp",
+        ".journeymap-9999999999-0.tmp",
+        f".journeymap-{gone.pid}-x.tmp",
+        f".journeymap-{gone.pid}.tmp",
+        f"journeymap-{gone.pid}-0.tmp",
+        f".journeymap-{gone.pid}-0.tmp.html",
+    ):
+        (tmp_path / name).write_text("mine")
+    (tmp_path / f".journeymap-{gone.pid}-1.tmp").symlink_to(tmp_path / dead)
+    (tmp_path / f".journeymap-{gone.pid}-2.tmp").mkdir()
+    before = set(tmp_path.iterdir())
+
+    assert write_file(tmp_path / "new.html", b"1")
+    assert before - set(tmp_path.iterdir()) == {tmp_path / dead}
+
+
+def test_without_a_way_to_ask_for_processes_a_leftover_is_a_day_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There, what another run wrote a moment ago stays, and what is from last week goes."""
+    young, old = (tmp_path / f".journeymap-{number}-0.tmp" for number in (7, 8))
+    for path in (young, old):
+        path.write_text("part")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    beside = tmp_path / "page.html"
+    beside.write_text("page")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "name", "nt")
+        clear_leftovers([tmp_path, tmp_path / "nowhere"], beside)
+    assert (young.exists(), old.exists()) == (True, False)
+
+
+def test_a_folder_behind_a_link_is_not_cleared(tmp_path: Path) -> None:
+    """Where a folder of ours became a link, what lies behind it is somebody else's."""
+    write(ArtifactSet([Artifact("d/a.txt", b"1")]), tmp_path / "site")
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / "site/d").rename(elsewhere)
+    (tmp_path / "site/d").symlink_to(elsewhere)
+    (elsewhere / ".journeymap-4194305-0.tmp").write_text("mine")
+    write(one("b.txt"), tmp_path / "site")
+    assert (elsewhere / ".journeymap-4194305-0.tmp").exists()
 
 
 def test_a_single_file_is_written_when_it_differs(tmp_path: Path) -> None:

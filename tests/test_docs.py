@@ -24,6 +24,7 @@ from tests.generating.command_page import write_command_page
 from tests.generating.forms_page import SHOWN, WRITTEN, write_forms_page
 from tests.generating.language_page import write_language_page
 from tests.generating.output_page import (
+    write_changes_page,
     write_diff_page,
     write_journey_page,
     write_ls_page,
@@ -104,6 +105,7 @@ def test_the_output_reference_is_what_the_program_prints() -> None:
     """The fields are the schema's, and the example is real."""
     match_golden(DOCS / "reference" / "check-output.md", write_output_page())
     match_golden(DOCS / "reference" / "diff-output.md", write_diff_page())
+    match_golden(DOCS / "reference" / "changes-output.md", write_changes_page())
     match_golden(DOCS / "reference" / "ls-output.md", write_ls_page())
     match_golden(DOCS / "reference" / "stats-output.md", write_stats_page())
     match_golden(DOCS / "reference" / "journey-output.md", write_journey_page())

@@ -19,6 +19,7 @@ PACKAGE = "journeymap"
 
 FLOORS = {
     "named_tuples": -1,
+    "devices": 0,
     "source": 0,
     "resources": 0,
     "themes": 1,

@@ -22,6 +22,7 @@ KINDS = (
     "journey-output",
     "check-output",
     "diff-output",
+    "changes-output",
     "ls-output",
     "stats-output",
     "baseline",

@@ -1,10 +1,10 @@
 """Single files on the disk: written in one step or not at all, and compared."""
 
-import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap.artifacts.leftovers import clear_leftovers, name_temporary
 from journeymap.artifacts.values import ArtifactError
 
 
@@ -16,7 +16,8 @@ def write_file(path: Path, content: bytes) -> bool:
 def write_files(files: Sequence[tuple[Path, bytes]]) -> tuple[bool, ...]:
     """Write files, each atomically and only when its bytes changed; return which had.
 
-    All are prepared beside their places before the first takes its own: what fails, fails before.
+    All are prepared beside their places before the first takes its own: what fails, fails before. What an
+    earlier run that was ended left beside them is cleared away.
     """
     staged: list[tuple[Path, Path]] = []
     changed = []
@@ -32,6 +33,8 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> tuple[bool, ...]:
         for _, temporary in staged:
             temporary.unlink(missing_ok=True)
         raise
+    if staged:
+        clear_leftovers({path.parent: None for path, _ in staged}, staged[-1][0])
     return tuple(changed)
 
 
@@ -68,7 +71,7 @@ def _is_to_write(path: Path, content: bytes) -> bool:
 
 def _stage(target: Path, content: bytes, number: int = 0) -> Path:
     """Return a temporary file beside a target that is ready to take its place; the target's mode stays."""
-    temporary = target.with_name(f".journeymap-{os.getpid()}-{number}.tmp")
+    temporary = target.with_name(name_temporary(number))
     try:
         try:
             _create(temporary, content)

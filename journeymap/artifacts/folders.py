@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from journeymap.artifacts.files import holds_other, replace_file, write_file
+from journeymap.artifacts.leftovers import clear_leftovers
 from journeymap.artifacts.values import MANIFEST, Artifact, ArtifactError, ArtifactSet, unsafe_reason
 from journeymap.named_tuples import NamedTuple
 
@@ -50,6 +51,10 @@ def write(artifacts: ArtifactSet, folder: Path) -> Written:
         (folder / path).unlink()
         _prune(folder, path)
     _write_manifest(folder, frozenset(artifacts.paths))
+    # What is no longer made may stand behind a link by now, which leads to somebody else's folder.
+    gone = (path for path in sorted(ours.difference(artifacts.paths)) if stands_at(folder, path) != "other")
+    parents = {path.rpartition("/")[0]: None for path in (*artifacts.paths, *gone)}
+    clear_leftovers((folder / parent for parent in ("", *parents)), folder / MANIFEST)
 
     paths = dict.fromkeys(artifact.path for artifact in changed)
     return Written(tuple(paths), tuple(path for path in artifacts.paths if path not in paths), stale)

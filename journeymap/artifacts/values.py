@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from journeymap.devices import is_reserved
 from journeymap.named_tuples import NamedTuple
 
 MANIFEST = ".journeymap-manifest.json"
 
-_DEVICES = [f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"]
-_RESERVED = frozenset(["con", "prn", "aux", "nul", "conin$", "conout$", *_DEVICES])
 # A pattern that is compiled where it is first needed: many commands write no folder.
 _FORBIDDEN = r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff]'
 _LONGEST_NAME = 200
@@ -74,7 +73,7 @@ def unsafe_reason(path: str) -> str:
             return "it holds a character that not every file system takes"
         if name[-1] in " .":
             return "a name ends in a space or a dot, which Windows drops"
-        if name.split(".")[0].rstrip(" ").casefold() in _RESERVED:
+        if is_reserved(name):
             return "Windows reserves that name"
         if len(name.encode()) > _LONGEST_NAME:
             return f"a name is longer than {_LONGEST_NAME} bytes"

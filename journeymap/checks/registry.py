@@ -94,6 +94,7 @@ _RULES: Final = (
     _rule("personalization-without-consent", "security", "off", "warning", "error"),
     _rule("phases-out-of-order", "quality", "off", "info", "info"),
     _rule("phases-without-position", "quality", "off", "info", "info"),
+    _rule("reserved-id", "semantics", "error", "error", "error"),
     _rule("review-overdue", "quality", "off", "warning", "warning"),
     _rule("similar-emotion-colours", "a11y", "warning", "error", "error"),
     _rule("stage-named-after-department", "quality", "off", "info", "warning"),

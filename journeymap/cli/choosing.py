@@ -66,6 +66,11 @@ def choose_workspace(
         write_report(loaded.report, "full", console)
         return FOUND
     if len(loaded.compilations) != 1:
+        if not any(each.portfolio.workspace.declared for each in loaded.compilations):
+            raise UsageError(
+                "this form shows all journeys of a workspace, and these journeys stand alone",
+                "put a `journeymap.yaml` above them, with the lines `journeymap: 1` and `kind: workspace`",
+            )
         raise UsageError("there is more than one workspace here", "change into one of their folders")
     (compilation,) = loaded.compilations
     return compilation._replace(portfolio=visible_to(compilation.portfolio, audience)), None
@@ -97,9 +102,13 @@ def _is_sound(chosen: Chosen, console: Console) -> bool:
 
 
 def _blocks(diagnostic: Diagnostic, journey: Journey, others: set[str]) -> bool:
-    """Say whether a finding keeps a journey from being drawn: errors in other journeys do not."""
-    file = diagnostic.primary.file
-    elsewhere = file != journey.at.file and (file in others or kind_by_name(file) == "journey")
+    """Say whether a finding keeps a journey from being drawn: errors in other journeys do not.
+
+    What only shows up there may have this one in it, too: both have the same id.
+    """
+    file, own = diagnostic.primary.file, journey.at.file
+    touches = file == own or any(label.span.file == own for label in diagnostic.labels)
+    elsewhere = not touches and (file in others or kind_by_name(file) == "journey")
     return diagnostic.severity is Severity.ERROR and not elsewhere
 
 

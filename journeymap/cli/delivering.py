@@ -19,6 +19,8 @@ from journeymap.cli.outputs import STDOUT, Output
 from journeymap.cli.verdict import DONE, FAILED, FOUND
 from journeymap.compiling import Compilation
 
+_INJECTING = ("tables within a text of yours are kept by `journeymap inject`",)
+
 
 def refuse_targets(outputs: Sequence[Output], compilation: Compilation, console: Console) -> None:
     """Refuse files that cannot or must not be written, before any work is done for them."""
@@ -32,14 +34,30 @@ def refuse_targets(outputs: Sequence[Output], compilation: Compilation, console:
         if target.is_dir():
             raise UsageError(f"`{output.path}` is a folder", "name a file in it")
         if location in sources or target.suffix.lower() in {".yaml", ".yml"}:
+            stem = target.stem.partition(".")[0] or "journey"
+            stem += "-2" if target.name == f"{stem}.{output.format}" else ""
             raise UsageError(
                 f"`{output.path}` would be written over what people write by hand",
-                f"name another file, such as {target.stem.partition('.')[0] or 'journey'}.{output.format}",
+                f"name another file, such as {stem}.{output.format}",
             )
         if location in taken:
             raise UsageError(f"`{taken[location]}` and `{output.path}` are one file")
         taken[location] = output.path
         _refuse_parents(target, output.path)
+
+
+def refuse_handwork(files: Sequence[tuple[Output, bytes]], console: Console) -> None:
+    """Refuse to write over a file that does not look as if it had been rendered."""
+    from journeymap.rendering.provenance import is_rendered
+
+    for output, content in files:
+        target = console.path(output.path)
+        if target.is_file() and not is_rendered(output.format, target.read_bytes(), content):
+            raise UsageError(
+                f"`{output.path}` is there and was not rendered by journeymap; nothing was written",
+                "name another file, or move this one away first",
+                *(_INJECTING if output.format == "md" else ()),
+            )
 
 
 def deliver(files: Sequence[tuple[Output, bytes]], console: Console) -> int:
@@ -75,7 +93,9 @@ def write_folder(site: ArtifactSet, output: str, console: Console) -> Written:
 def explain_refusal(error: ArtifactError) -> tuple[str, str]:
     """Return why a site is not written into a folder, and what to do: not always is the folder to blame."""
     is_named = isinstance(error, ArtifactPathError)
-    step = "rename what has that id" if is_named else "move it away, or name another folder with -o"
+    step = "move it away, or name another folder with -o"
+    if is_named:
+        step = "rename what has that id; `journeymap check` shows where"
     return str(error), f"{step}; nothing was written"
 
 

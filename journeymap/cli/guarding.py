@@ -6,9 +6,12 @@ from journeymap.cli.console import Console
 from journeymap.cli.options import UsageError, Values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journeymap.cli.loading import Loaded
     from journeymap.compiling import Compilation
     from journeymap.model import Portfolio
+    from journeymap.site import BrokenLink
 
 
 def refuse_contradictions(values: Values) -> None:
@@ -21,14 +24,8 @@ def refuse_contradictions(values: Values) -> None:
 
 def find_obstacle(compilation: "Compilation", values: Values, console: Console) -> tuple[str, str] | None:
     """Return why a site cannot be made as it was asked for, and what to do about it."""
-    from shutil import which
-
-    engine = values["engine"]
-    if engine and not which(engine):
-        return (
-            f"there is no program `{engine}`",
-            "install Graphviz, or leave `--engine` out: flows are drawn anyway",
-        )
+    if missing := find_missing_engine(values):
+        return missing
     folder = console.path(values["output"]).resolve()
     for path in compilation.sources:
         if console.path(path).resolve().is_relative_to(folder):
@@ -37,6 +34,37 @@ def find_obstacle(compilation: "Compilation", values: Values, console: Console) 
                 "name a folder of their own with -o, such as `-o site`",
             )
     return None
+
+
+def find_missing_engine(values: Values) -> tuple[str, str] | None:
+    """Return that the program for diagrams is not there, and what to do about it."""
+    from shutil import which
+
+    engine = values["engine"]
+    if not engine or which(engine):
+        return None
+    return (
+        f"there is no program `{engine}`",
+        "install Graphviz, or leave `--engine` out: flows are drawn anyway",
+    )
+
+
+def complain_of_links(links: "Iterable[BrokenLink]", compilation: "Compilation", console: Console) -> None:
+    """Name the links of pages that lead nowhere, each with the lines that it is written in."""
+    from journeymap.site import tell_broken_links
+    from journeymap.workspace.tracing import find_written
+
+    written: list[str] = []
+
+    def find(address: str) -> tuple[str, ...]:
+        places = find_written(compilation.sources, address)
+        written.extend(places)
+        return places
+
+    for line in tell_broken_links(links, find):
+        console.complain(line)
+    if written:
+        console.say("links in texts and fields need a whole address, such as https://example.com/page")
 
 
 def list_untranslated(compilation: "Compilation") -> list[str]:

@@ -45,6 +45,7 @@ USES: Mapping[str, Use] = {
     "lanes": Use(("map",), (*_PICTURES, "pptx")),
     "persona": Use(("map", "curve"), (*_PICTURES, "pptx", *_TABLES)),
     "paper": Use(("map",), ("pdf",)),
+    "width": Use((), ("png",)),
     "engine": Use(("flow", PAGE)),
     "templates": Use((PAGE,)),
     "embed_font": Use((), ("svg",)),
@@ -53,23 +54,30 @@ USES: Mapping[str, Use] = {
 """Option → what heeds it."""
 
 
-def choose_outputs(values: Values, view_forms: Mapping[str, str] | None = None) -> tuple[Output, ...]:
-    """Return the files to write; ``view_forms`` says which form the views of a workspace have."""
+def choose_outputs(
+    values: Values, view_forms: Mapping[str, str] | None = None, journey: str = ""
+) -> tuple[Output, ...]:
+    """Return the files to write; ``view_forms`` says which form the views of a workspace have.
+
+    ``journey`` is the id of the journey, as soon as it is known.
+    """
     paths: tuple[str, ...] = values["output"]
     if not paths:
         raise UsageError("where to? name a file with -o", *_hints(values))
     if STDOUT in paths and len(paths) > 1:
         raise UsageError("standard output takes one file", "give it a command of its own")
-    outputs = tuple(_choose_output(path, values, view_forms or {}) for path in paths)
+    outputs = tuple(
+        _choose_output(path, values, view_forms or {}, journey or values["journey"] or "") for path in paths
+    )
     # What a view is, and with it the form of a file, is known once its workspace has been read.
     if view_forms is not None or not values["view"]:
         _refuse_idle_options(values, outputs, view_forms or {})
     return outputs
 
 
-def _choose_output(path: str, values: Values, view_forms: Mapping[str, str]) -> Output:
+def _choose_output(path: str, values: Values, view_forms: Mapping[str, str], journey: str) -> Output:
     format = values["format"] or _format_of(path)
-    form = values["form"] or _form_in(path) or view_forms.get(values["view"] or "", "")
+    form = values["form"] or _form_in(path, format, journey) or view_forms.get(values["view"] or "", "")
     form = form or (PAGE if format == "html" else DEFAULT_FORMS[format])
     if format not in _formats_of(form):
         others = [name for name in FORM_NAMES if format in _formats_of(name)]
@@ -96,10 +104,17 @@ def _format_of(path: str) -> str:
     raise UsageError(shown, *suggest(extension, FORMATS), f"there are: {', '.join(FORMATS)}")
 
 
-def _form_in(path: str) -> str:
-    """Return the form that a file's name says, as in ``flow.svg`` and ``shop.matrix.svg``."""
-    form = _name_parts(path)[-2] if path != STDOUT else ""
-    return form if form in FORM_NAMES else ""
+def _form_in(path: str, format: str, journey: str) -> str:
+    """Return the form that a file's name says, as in ``flow.svg``, ``shop.matrix.svg`` and ``shop-flow.svg``.
+
+    After a dash it is one only where the format can hold it, and where the file is not just called like its
+    journey.
+    """
+    last = _name_parts(path)[-2] if path != STDOUT else ""
+    if last in FORM_NAMES:
+        return last
+    form = re.split(r"[-_]", last)[-1]
+    return form if form in FORM_NAMES and format in _formats_of(form) and last != journey.lower() else ""
 
 
 def _name_parts(path: str) -> list[str]:

@@ -101,7 +101,9 @@ class _Parsing:
             allowed = ", ".join(option.choices)
             raise UsageError(f"`{name}`: `{word}` is not one of {allowed}", *suggest(word, option.choices))
         if option.once and option.key in self._given:
-            raise UsageError(f"`{name}` is given twice", f"say once where it goes: {option.signature}")
+            raise UsageError(
+                f"`{name}` is given twice", f"it holds for the whole command: say {option.signature} once"
+            )
         self._given.add(option.key)
         try:
             value = option.convert(word)

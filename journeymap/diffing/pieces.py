@@ -148,14 +148,17 @@ def _tell_part(action: str, part: Part, home: Entity, sides: Sides, whole: Any) 
     if not part.value.id:
         fact = fact._replace(about=_name_without_id(part))
     if action == "removed":
-        fact = fact._replace(nearest=_find_nearest(part, whole, sides))
+        fact = fact._replace(nearest=_find_nearest(part, home.journey, whole, sides))
     return fact
 
 
-def _find_nearest(part: Part, whole: Any, sides: Sides) -> Place:
-    """Return where what a removed piece hung on is written now, else where the whole is."""
-    partner = sides.later.get(id(part.owner))
-    place: Place = partner.at if partner is not None else whole.at
+def _find_nearest(part: Part, journey: str, whole: Any, sides: Sides) -> Place:
+    """Return where what a removed piece hung on, or became a part of, is written now, else what is around."""
+    heirs = (
+        split.targets[0].value for split in sides.splits.get(journey, ()) if split.source.value is part.owner
+    )
+    around = (sides.later.get(id(part.owner)), next(heirs, None), sides.later.get(id(part.stage)), whole)
+    place: Place = next(each for each in around if each is not None).at
     return place
 
 

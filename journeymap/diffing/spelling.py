@@ -52,7 +52,7 @@ class Spelled:
         if how == "time" and isinstance(value, int):
             return spell_time(value)
         if how == "share":
-            return f"{round(100 * value, 6):g} %"
+            return f"{round(100 * value, 6):g}%"  # sentences are English, in which the sign stands close
         if how == "range" and isinstance(value, tuple):
             return "..".join(map(spell, value))
         if how == "quoted" and isinstance(value, str):

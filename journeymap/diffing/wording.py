@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from journeymap.diffing.changes import Fact
+from journeymap.diffing.itemizing import itemize_setting
 from journeymap.diffing.kinds import ChangeKind
 from journeymap.diffing.shortening import quote, show_difference
 from journeymap.diffing.spelling import Spelled, nouns, spell, spell_word
@@ -62,6 +63,8 @@ class _Words(dict[str, Any]):
                 return spell_word(context.get("name") or "text")
             case "became":
                 return _Became(fact, self._titles)
+            case "entries":
+                return itemize_setting(fact.id, context["name"], fact.before, fact.after)
             case "emotion":
                 return f"the emotion{self._of()} {self._here()}"
             case "of":

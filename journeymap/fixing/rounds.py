@@ -11,6 +11,8 @@ from journeymap.named_tuples import NamedTuple
 MOST_ROUNDS: Final = 10
 """After so many rounds it is enough, whatever is left."""
 
+TAKEN_BACK: Final = "the fix was tried and taken back: something else would not be right any more"
+
 Identity: TypeAlias = tuple[str, str, str]
 """What tells fixes apart from round to round: file, fingerprint of the finding, title."""
 
@@ -30,13 +32,14 @@ class Fixing(NamedTuple):
     refused: frozenset[Identity] = frozenset()
 
     def without_refused(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return findings without the fixes that would be refused again."""
-        return tuple(
-            each._replace(
-                fixes=tuple(fix for fix in each.fixes if identify(Choice(each, fix)) not in self.refused)
-            )
-            for each in diagnostics
-        )
+        """Return findings without the fixes that would be refused again; a note says what became of them."""
+        return tuple(map(self._without_refused, diagnostics))
+
+    def _without_refused(self, finding: Diagnostic) -> Diagnostic:
+        kept = tuple(fix for fix in finding.fixes if identify(Choice(finding, fix)) not in self.refused)
+        if len(kept) == len(finding.fixes):
+            return finding
+        return finding._replace(fixes=kept, notes=(*finding.notes, TAKEN_BACK))
 
 
 def fix_rounds(

@@ -1,4 +1,8 @@
-"""What changed for the customer over time, as text, Markdown and data: breaking first, details counted."""
+"""What changed for the customer over time, as text, Markdown and data: breaking first, details counted.
+
+The data is described by ``schemas/changes-output.schema.json``: within one major version fields are only
+added.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

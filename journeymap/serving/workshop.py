@@ -6,6 +6,7 @@ A site with errors never replaces a good one: the shelf keeps it, and the pages 
 import gc
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -29,6 +30,7 @@ from journeymap.site.plan import Plan as SitePlan
 from journeymap.site.remembering import Memory
 from journeymap.syntax import Limits
 from journeymap.workspace import Plan, compile_group, find_workspaces
+from journeymap.workspace.tracing import find_written
 
 PictureReading: TypeAlias = Callable[[Compilation], Callable[[str], bytes | None]]
 """Returns what reads the pictures of a workspace."""
@@ -162,10 +164,16 @@ class Workshop:
                 if has_news():
                     return Round(report, (), tuple(changed), is_whole=False)
                 asked = time.monotonic()
+        self._forget({artifact.path for artifact in made})
         changed += self._shelf.keep(artifact.path for artifact in made)
-        notes = self._notes = _check(made)
+        notes = self._notes = _check(made, compilation)
         self._shelf.report(write_findings(report, notes, lang=self.lang))
         return Round(report, notes, tuple(changed))
+
+    def _forget(self, paths: set[str]) -> None:
+        """Forget what is no part of the site any more."""
+        self._site.settle()
+        self._chapters = {path: chapter for path, chapter in self._chapters.items() if path in paths}
 
     def _order_chapters(self, looked_at: frozenset[str]) -> list[Chapter]:
         """Return the chapters, first those whose pages somebody looks at, noting which path is whose."""
@@ -198,13 +206,13 @@ def _describe(plan: Plan) -> tuple[str, ...]:
     return (f"a site is made of one workspace or one file, and here are {len(plan.groups)}: {names}",)
 
 
-def _check(made: list[Artifact]) -> tuple[str, ...]:
+def _check(made: list[Artifact], compilation: Compilation) -> tuple[str, ...]:
     """Return in words why this site would not be written to a folder."""
     try:
         site = ArtifactSet(made)
     except ArtifactError as error:
         return (str(error),)
-    return tell_broken_links(find_broken_links(site))
+    return tell_broken_links(find_broken_links(site), partial(find_written, compilation.sources))
 
 
 def _pictures_of(compilation: Compilation, cwd: Path) -> tuple[Path, ...]:

@@ -115,8 +115,10 @@ def test_an_id_that_no_folder_can_have(shop: Path) -> None:
     journey.write_text(text.replace("\ntitle:", "\naliases: [con]\ntitle:", 1), encoding="utf-8")
     outcome = run_journeymap("build", "shop", "-o", "out", cwd=shop)
     assert outcome.code == 2
-    assert "`journeys/con/index.html` cannot be an output path" in " ".join(outcome.stderr.split())
-    assert outcome.stderr.endswith("  rename what has that id; nothing was written\n")
+    assert "`journeys/con/embed.html` cannot be an output path" in " ".join(outcome.stderr.split())
+    told = " ".join(outcome.stderr.split())
+    assert told.endswith("rename what has that id; `journeymap check` shows where; nothing was written")
+    assert "returns.journey.yaml:" in run_journeymap("check", "shop", cwd=shop).stdout
     assert not (shop / "out").exists()
 
 

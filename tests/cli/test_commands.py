@@ -30,7 +30,7 @@ def shop(tmp_path: Path) -> Path:
     "kind",
     [
         *("journey", "persona", "library", "workspace"),
-        *("journey-output", "check-output", "diff-output", "ls-output", "stats-output"),
+        *("journey-output", "check-output", "diff-output", "changes-output", "ls-output", "stats-output"),
     ],
 )
 def test_schema_is_printed_as_shipped(kind: str, tmp_path: Path) -> None:

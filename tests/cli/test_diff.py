@@ -430,7 +430,12 @@ def test_the_policy_of_the_base_judges(repository: Repository) -> None:
     assert outcome.code == 1
     assert "policy" in outcome.stdout
     told = json.loads(diff(repository, "main", "--format=json").stdout)
-    assert "policy-changed" in {each["id"] for each in told["changes"]}
+    message = next(each["message"] for each in told["changes"] if "fail_on" in each["message"])
+    assert message == "the policy for changes is another one in `fail_on`: from breaking to none"
+    for form in ("text", "markdown", "html"):
+        shown = " ".join(diff(repository, "main", f"--format={form}").stdout.split())
+        assert "from breaking to none" in shown
+        assert "from the usual to info" in shown
     outcome = diff(repository, "main", "--config-from", "head")
     assert (outcome.code, "breaking" in outcome.stdout.splitlines()[-1]) == (0, False)
 

@@ -52,6 +52,24 @@ def test_where_to_build_is_said_once(words: str) -> None:
     assert parse_arguments(load_command("render"), words.split())["output"] != ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--theme dark --theme light",
+        "--form map --form flow",
+        "--format svg --format png",
+        "--view full --view print",
+        "--table stages --table actions",
+        "--paper a3 --paper a4",
+    ],
+)
+def test_what_holds_for_all_files_is_said_once(words: str) -> None:
+    """Who writes two files does not believe that each has the option before it."""
+    with pytest.raises(UsageError, match="is given twice") as raised:
+        parse_arguments(load_command("render"), ["-o", "a.svg", "-o", "b.svg", *words.split()])
+    assert "it holds for the whole command" in raised.value.next_steps[0]
+
+
 def test_dash_is_an_argument_and_a_value() -> None:
     """A lone dash is standard input or output, and two dashes end the options."""
     assert parse_arguments(CHECK, ["-", "--", "--fail-on", "-q"])["paths"] == ["-", "--fail-on", "-q"]

@@ -86,6 +86,18 @@ def test_a_merge_brings_its_ways_along() -> None:
     ]
 
 
+@pytest.mark.parametrize("targets", ["basket", "[basket, thanks]"])
+def test_what_went_with_a_merge_points_at_what_is_left(targets: str) -> None:
+    """An item of the blueprint of what is a part of another is looked for there, not in the file's head."""
+    backstage = "        title: Pay\n        blueprint: {backstage: [Books the card]}\n"
+    once = TOUCHPOINTS.replace("        title: Pay\n", backstage)
+    changes = compare(journey(once), journey(MERGED, f"moved: [{{from: pay, to: {targets}}}]"))
+    facts = {change.id: change.fact for change in changes if change.fact.entity.journey == "shop"}
+    nearest = facts["blueprint-item-removed"].nearest
+    assert nearest
+    assert nearest.pointer == ("stages", 0, "touchpoints", 1)
+
+
 def test_a_split_brings_its_ways_along() -> None:
     """A way that led to what was split leads to a part of it, and the parts have the ways of the whole."""
     changes = compare(journey(TOUCHPOINTS), journey(SPLIT, "moved: [{from: pay, to: [card, bank]}]"))

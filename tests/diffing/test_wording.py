@@ -4,8 +4,9 @@ import pytest
 
 from journeymap.diffing import KINDS, Entity, Fact
 from journeymap.diffing.shortening import LONGEST, quote, show_difference
-from journeymap.diffing.spelling import spell, spell_time
+from journeymap.diffing.spelling import Spelled, spell, spell_time
 from journeymap.diffing.wording import write_sentence
+from journeymap.rendering.naming import write_percent
 from tests.diffing.cases import review_files
 from tests.diffing.test_judging import HEAD, journey
 
@@ -159,3 +160,9 @@ def test_a_persona_is_quoted_by_name() -> None:
         for quote in ("", ", quote: Ah.")
     )
     assert message(before, after) == ["`Mira` at `Pay` is quoted now: `Ah.`"]
+
+
+@pytest.mark.parametrize("share", [0.22, 0.463, 0.5, 1, 0, 0.005])
+def test_a_share_is_written_as_everywhere_else(share: float) -> None:
+    """A sentence about a change and the words around it put the percent sign in the same place."""
+    assert format(Spelled(share, {}), "share") == write_percent(share, lang="en")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from journeymap.building.vocabulary import empty_library
 from journeymap.diagnostics import Diagnostic, Edit, Fix, Severity
 from journeymap.fixing import Checked, Choice, apply_fixes, fix_rounds
+from journeymap.fixing.rounds import TAKEN_BACK
 from journeymap.fixing.shifting import Shifts
 from journeymap.model import Journey, Portfolio, Workspace
 from journeymap.source import SourceFile
@@ -155,7 +156,8 @@ def test_a_refused_fix_is_not_offered_again() -> None:
     assert mended.texts == {}
     [left] = mended.checked.diagnostics
     assert left.fixes
-    assert [each.fixes for each in mended.without_refused(mended.checked.diagnostics)] == [()]
+    (told,) = mended.without_refused(mended.checked.diagnostics)
+    assert (told.fixes, told.notes) == ((), (TAKEN_BACK,))
 
 
 def test_offsets_move_with_edits() -> None:

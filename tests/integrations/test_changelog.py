@@ -3,14 +3,18 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from journeymap.cli import past as room
+from journeymap.resources import schema_path
 from journeymap.workspace import loading
 from tests.history.repositories import Repository
 from tests.integrations.runner import JOURNEY, LESS
 from tests.programs import run_journeymap
+from tests.reporting.test_json import closed
 
+SCHEMA = json.loads(schema_path("changes-output").read_text(encoding="utf-8"))
 PATH = "maps/shop.journey.yaml"
 SHOES = JOURNEY + "summary: Nice.\n"
 LESS_SHOES = LESS + "summary: Nice.\n"
@@ -94,6 +98,25 @@ def test_it_is_data_as_well(repository: Repository) -> None:
     assert quiet["counts"] == {"detail": 1}
     assert latest["changes"][0]["id"] == "touchpoint-removed"
     assert latest["changes"][0]["journey"] == "shop"
+
+
+def test_the_data_is_what_the_schema_says(repository: Repository) -> None:
+    """Every chapter is valid against the published schema, which describes all there is: faults as well."""
+    repository.commit("Break", {PATH: "stages: [\n"}, when="2026-10-06T12:00:00+0000")
+    for by in ("day", "tag", "commit"):
+        found = json.loads(changes(repository, "--format", "json", "--by", by))
+        jsonschema.Draft202012Validator(closed(SCHEMA)).validate(found)
+        assert any(each["fault"] for each in found["chapters"])
+
+
+def test_the_schema_leaves_room_for_more() -> None:
+    """It is valid, every property says what it is, and readers are not told to refuse what comes later."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for definition in (SCHEMA, *SCHEMA["$defs"].values()):
+        assert "additionalProperties" not in definition
+        assert definition["description"]
+        for field in definition["properties"].values():
+            assert field.get("description") or "$ref" in field
 
 
 def test_it_is_written_to_a_file(repository: Repository) -> None:

@@ -79,8 +79,9 @@ def test_the_workflow_and_the_jobs_are_valid() -> None:
 
 
 def test_what_others_wrote_is_pinned() -> None:
-    """Each action of somebody else is named by a commit, with its version beside it."""
-    for text in ((ROOT / "action.yml").read_text(), (ROOT / GITHUB).read_text(), *documented_workflows()):
+    """Each action of somebody else is named by a commit, its version beside it, also in parts of jobs."""
+    files = (ROOT / "action.yml", ROOT / GITHUB, *GUIDES)
+    for text in (file.read_text(encoding="utf-8") for file in files):
         lines = [line.strip().removeprefix("- ") for line in text.splitlines() if "uses: " in line]
         for line in lines:
             assert PIN.search(line), line

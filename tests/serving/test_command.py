@@ -168,6 +168,7 @@ def test_the_browser_is_opened_when_asked(folder: Path, monkeypatch: pytest.Monk
         (["lone"], 2, "a site is made of one workspace or one file, and here are 2"),
         (["--port", "70000"], 2, "expected a port, 0 to 65535"),
         (["--port", "x"], 2, "--port"),
+        (["--engine", "nonexistent"], 2, "there is no program `nonexistent`"),
     ],
 )
 def test_what_cannot_be_served_is_refused_before_anything_listens(

@@ -7,7 +7,7 @@ import pytest
 
 from journeymap.rendering.overriding import Overrides
 from journeymap.serving import Order, Shelf, Workshop
-from tests.serving.test_incremental import FILES
+from tests.serving.test_incremental import FILES, JOURNEY
 
 
 @pytest.fixture
@@ -49,6 +49,46 @@ def test_a_site_is_built_and_then_only_what_changed(folder: Path, shelf: Shelf) 
     changed = workshop.rebuild(quiet).changed
     assert "teams/care/index.html" in changed
     assert "personas/dana/index.html" not in changed
+
+
+def test_a_link_that_leads_nowhere_is_told_with_its_line(folder: Path, shelf: Shelf) -> None:
+    """The page is there, and says which line of which file has to be mended before a build."""
+    file = folder / "first.journey.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("title: First", "title: First\nsummary: See [x](foo.html)"), encoding="utf-8"
+    )
+    done = Workshop(Order((), str(folder)), shelf).rebuild(quiet)
+    assert done.is_built
+    assert done.notes[0].startswith("first.journey.yaml:5:18: the link to `foo.html` leads to no file, on ")
+
+
+def test_a_site_that_is_served_for_days_holds_no_page_that_is_gone(folder: Path, shelf: Shelf) -> None:
+    """A journey that gets a new id again and again leaves nothing behind in memory."""
+    workshop = Workshop(Order((), str(folder)), shelf)
+    settings = folder / "journeymap.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://example.com/\n")
+    file = folder / "third.journey.yaml"
+    sizes = []
+    for number in range(4):
+        text = JOURNEY.format(id=f"third-{number}", title="Third", touchpoint="pays", score=0)
+        file.write_text(text, encoding="utf-8")
+        assert workshop.rebuild(quiet).is_built
+        assert shelf.find(f"journeys/third-{number}/index.html")
+        sizes.append(count_remembered(workshop))
+    assert sizes == [sizes[0]] * 4
+    assert workshop.rebuild(quiet).changed == ()
+    assert count_remembered(workshop) == sizes[0]
+
+
+def count_remembered(workshop: Workshop) -> int:
+    """Return how many texts are somewhere in what a workshop remembers of its site."""
+    found, waiting = 0, [vars(workshop._site), workshop._chapters]
+    while waiting:
+        held = waiting.pop()
+        found += len(held)
+        waiting += [each for each in held.values() if isinstance(each, dict)]
+    return found
 
 
 def test_errors_leave_the_last_good_site_and_are_told(folder: Path, shelf: Shelf) -> None:

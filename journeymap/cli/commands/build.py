@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from journeymap.cli.appearances import warn_of_theme
 from journeymap.cli.console import Console
 from journeymap.cli.guarding import (
+    complain_of_links,
     find_obstacle,
     find_only,
     has_pages,
@@ -109,7 +111,7 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
     from journeymap.cli.progress import Progress
     from journeymap.history import NoHistory
     from journeymap.rendering.overriding import TemplateFault, TemplateFaults
-    from journeymap.site import BrokenLinks, Options, build_lone_pages, build_site, tell_broken_links
+    from journeymap.site import BrokenLinks, Options, build_lone_pages, build_site
 
     reader = PictureReader(compilation, console)
     try:
@@ -124,11 +126,10 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
                 from journeymap.cli.histories import add_history
 
                 options = add_history(options, compilation, console)
-            is_site = not values["single_file"]
             site = (
-                build_site(compilation, options)
-                if is_site
-                else build_lone_pages(compilation, chosen, options)
+                build_lone_pages(compilation, chosen, options)
+                if values["single_file"]
+                else build_site(compilation, options)
             )
         if values["check"]:
             from journeymap.cli.freshness import check_folder
@@ -136,8 +137,7 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
             return check_folder(site, values, console)
         written = write_folder(site, values["output"], console)
     except BrokenLinks as broken:
-        for line in tell_broken_links(broken.links):
-            console.complain(line)
+        complain_of_links(broken.links, compilation, console)
         _say_nothing_written(values["output"], console)
         return FOUND
     except (TemplateFault, TemplateFaults) as error:
@@ -153,6 +153,7 @@ def _build(compilation: "Compilation", report: Report, values: Values, console: 
         return FAILED
     for line in reader.missing:
         console.say(f"note: {line}")
+    warn_of_theme(compilation, console)
     for lang in list_untranslated(compilation):
         console.say(f"note: our own words are not there in `{lang}`: they are English on its pages")
     _summarise(site, written, compilation, report, values["output"], console)

@@ -1,5 +1,6 @@
 """``journeymap inject``: tables and pictures between markers in Markdown, written or held to the journeys."""
 
+import os
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from journeymap.reporting import Report
 from journeymap.reporting.safety import safe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journeymap.injecting.plans import Change, Plan
 
 EPILOG = """\
@@ -113,9 +116,14 @@ def _write(plan: "Plan", console: Console) -> int:
     """Write what is stale; pictures first, so that no file ever shows one that is not there."""
     from journeymap.artifacts import ArtifactError, write_file
 
-    for change in (*plan.pictures, *plan.pages):
-        if not change.is_stale:
-            continue
+    stale = [change for change in (*plan.pictures, *plan.pages) if change.is_stale]
+    refused = [change.path for change in stale if not _is_writable(change.location)]
+    for path in refused:
+        console.complain(f"cannot write `{path}`: permission denied")
+    if refused:
+        console.say("nothing was written")
+        return FAILED
+    for change in stale:
         try:
             write_file(change.location, change.after)
         except (ArtifactError, OSError) as error:
@@ -130,6 +138,12 @@ def _write(plan: "Plan", console: Console) -> int:
     words += [f"{same if words else _count(same, 'file')} unchanged"] if same else []
     console.say(f"{', '.join(words)}: {_describe(plan)}")
     return DONE
+
+
+def _is_writable(location: "Path") -> bool:
+    """Say whether a file may be written, or made where it is not yet; asked of all before one is written."""
+    folder = next(each for each in location.parents if each.exists())
+    return os.access(folder, os.W_OK) and (not location.exists() or os.access(location, os.W_OK))
 
 
 def _describe(plan: "Plan") -> str:

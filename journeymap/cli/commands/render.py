@@ -1,15 +1,19 @@
 """``journeymap render``: a journey, or all of them, to files; their names say in which form."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from journeymap.cli.appearances import warn_of_theme
 from journeymap.cli.choosing import choose_journey, choose_workspace
 from journeymap.cli.console import Console, is_terminal
-from journeymap.cli.delivering import compare, deliver, refuse_targets
-from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values
+from journeymap.cli.delivering import compare, deliver, refuse_handwork, refuse_targets
+from journeymap.cli.guarding import complain_of_links
+from journeymap.cli.meanwhile import Begun
+from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, USES, Output, choose_outputs
 from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
-from journeymap.cli.verdict import FAILED
+from journeymap.cli.verdict import FAILED, FOUND
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
 from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request
@@ -20,6 +24,11 @@ if TYPE_CHECKING:
 
 NOTE_LINES = 2
 BINARY = frozenset({"png", "pdf", "pptx", "xlsx"})
+TYPESET = frozenset({"png", "pdf"})
+
+
+class _Refused(Exception):  # noqa: N818 - named for what happened
+    """Something cannot be drawn, and everything that there is to say of it was said."""
 
 
 def run(values: Values, console: Console) -> int:
@@ -36,7 +45,7 @@ def run(values: Values, console: Console) -> int:
         console.say("nothing was written")
         return chosen
     compilation, journey = chosen
-    outputs = choose_outputs(values, _view_forms(compilation.portfolio))
+    outputs = choose_outputs(values, _view_forms(compilation.portfolio), journey.id if journey else "")
     refuse_targets(outputs, compilation, console)
     _refuse_filters(outputs, values, compilation.portfolio)
     from journeymap.rendering.failures import LayoutFailed, RenderingError
@@ -47,12 +56,19 @@ def run(values: Values, console: Console) -> int:
         raise UsageError(str(error), *([error.help] if error.help else [])) from None
     except (TemplateFault, TemplateFaults) as error:
         return complain_of(error, console)
+    except _Refused:
+        console.say("nothing was written")
+        return FOUND
     except LayoutFailed as error:
         console.complain(str(error))
         return FAILED
     _note_losses([loss for _, rendered in files for loss in rendered.losses], console)
+    warn_of_theme(compilation, console)
     finished = [(output, rendered.content) for output, rendered in files]
-    return compare(finished, console) if values["check"] else deliver(finished, console)
+    if values["check"]:
+        return compare(finished, console)
+    refuse_handwork(finished, console)
+    return deliver(finished, console)
 
 
 def _view_forms(portfolio: "Portfolio") -> dict[str, str]:
@@ -97,27 +113,42 @@ def _render_all(
         lanes=tuple(_words(values["lanes"])),
         personas=tuple(_words(values["persona"])),
         paper=values["paper"] or "a3",
+        width=values["width"] or 0,
         font=str(console.path(values["embed_font"])) if values["embed_font"] else "",
         raw=values["raw_csv"],
         drawings={},
     )
-    for output in outputs:
+
+    def render(output: Output) -> Rendered:
         if output.form == PAGE:
             assert journey is not None
-            yield output, _render_page(compilation, journey, values, console)
-        else:
-            wanted = request._replace(journey=None) if output.form in PORTFOLIO_FORMS else request
-            yield output, FORMS[output.form][output.format](wanted)
+            return _render_page(compilation, journey, values, console)
+        wanted = request._replace(journey=None) if output.form in PORTFOLIO_FORMS else request
+        return FORMS[output.form][output.format](wanted)
+
+    # The typesetter lets this thread draw the rest meanwhile.
+    begun = {
+        output: Begun(partial(render, output))
+        for output in outputs
+        if len(outputs) > 1 and output.format in TYPESET
+    }
+    rest = {output: render(output) for output in outputs if output not in begun}
+    for output in outputs:
+        yield output, begun[output].finish() if output in begun else rest[output]
 
 
 def _render_page(compilation: Compilation, journey: Journey, values: Values, console: Console) -> Rendered:
     from journeymap.cli.pictures import PictureReader
-    from journeymap.site import Options, single_page
+    from journeymap.site import BrokenLinks, Options, single_page
 
     reader = PictureReader(compilation, console)
     overrides = read_overrides(values["templates"], console)
     options = Options(reader, values["engine"] or "", overrides=overrides)
-    page = single_page(compilation, journey, options)
+    try:
+        page = single_page(compilation, journey, options)
+    except BrokenLinks as broken:
+        complain_of_links(broken.links, compilation, console)
+        raise _Refused from None
     return Rendered(page.encode(), tuple(reader.missing))
 
 
@@ -176,26 +207,44 @@ COMMAND = Command(
             metavar="FILE",
             many=True,
         ),
-        Option(("--form",), "What to show, whatever the name.", choices=FORM_NAMES),
-        Option(("--format",), "The format, whatever the extension.", metavar="FORMAT", choices=FORMATS),
+        Option(("--form",), "What to show, whatever the name.", choices=FORM_NAMES, once=True),
+        Option(
+            ("--format",), "The format, whatever the extension.", metavar="FORMAT", choices=FORMATS, once=True
+        ),
         Option(
             ("--view",),
             "A view of the workspace, or a map of these: full, summary, blueprint, opportunities, print.",
             metavar="ID",
+            once=True,
         ),
-        Option(("--lanes",), "Only these lanes of the map, in this order.", metavar="NAME,...", many=True),
+        Option(
+            ("--lanes",),
+            "Only these lanes of the map, in this order; all is every lane.",
+            metavar="NAME,...",
+            many=True,
+        ),
         Option(("--persona",), "Only the feelings of these personas.", metavar="ID,...", many=True),
         Option(
             ("--table",),
             "Only this table: stages, motivations, insights, actions, channels, touchpoints.",
             metavar="NAME",
+            once=True,
         ),
         Option(
             ("--theme",),
             "The colours of a picture; auto follows the reader's system. A page has both.",
             choices=("light", "dark", "auto"),
+            once=True,
         ),
-        Option(("--paper",), "The paper of a map as PDF.", choices=("a3", "a4", "tabloid", "letter")),
+        Option(
+            ("--paper",), "The paper of a map as PDF.", choices=("a3", "a4", "tabloid", "letter"), once=True
+        ),
+        Option(
+            ("--width",),
+            "How many pixels wide a PNG is; by itself, two for each unit of a small picture.",
+            metavar="PIXELS",
+            convert=whole_number,
+        ),
         Option(("--embed-font",), "Put the letters used of this font file into an SVG.", metavar="FILE"),
         Option(
             ("--visibility",),

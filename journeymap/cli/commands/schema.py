@@ -14,6 +14,7 @@ SCHEMAS = {
     "journey-output": "a compiled journey (`render -o journey.json`, `show JOURNEY --json`)",
     "check-output": "what `check --output-format json` prints",
     "diff-output": "what `diff --output-format json` prints",
+    "changes-output": "what `changes --format json` prints",
     "ls-output": "what `ls --json` prints",
     "stats-output": "what `stats --json` prints",
     "rule-output": "what `rule --json` prints",

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from journeymap.cli.console import Console
+from journeymap.cli.guarding import find_missing_engine
+from journeymap.cli.interrupts import heeding_interrupts
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.own_templates import TEMPLATES, complain_of, find_templates, read_again, read_overrides
 from journeymap.cli.verdict import FAILED, say_nothing_found
@@ -28,6 +30,9 @@ def run(values: Values, console: Console) -> int:
     from journeymap.rendering.overriding import TemplateFaults
     from journeymap.serving import Order, Shelf, Watcher, Workshop, write_waiting_page
 
+    if missing := find_missing_engine(values):
+        console.complain(*missing)
+        return FAILED
     try:
         read_overrides(values["templates"], console)
     except TemplateFaults as error:
@@ -56,7 +61,8 @@ def run(values: Values, console: Console) -> int:
             console.say(f"note: port {PORT} is taken by another program")
         if values["open"]:
             _open_browser(server.url, console)
-        _keep_up(workshop, watcher, server, console)
+        with heeding_interrupts() as heed:
+            _keep_up(workshop, watcher, server, console, heed)
     except NoHistory as error:
         console.complain(f"there is no history to show: {error}", "leave `--history` out, or clone with git")
         return FAILED
@@ -118,8 +124,14 @@ def _open_browser(url: str, console: Console) -> None:
         console.say("note: no browser was found; open the address by hand")
 
 
-def _keep_up(workshop: "Workshop", watcher: "Watcher", server: "Server", console: Console) -> NoReturn:
-    """Rebuild whenever files change, for ever."""
+def _keep_up(
+    workshop: "Workshop",
+    watcher: "Watcher",
+    server: "Server",
+    console: Console,
+    heed: "Callable[[], None]",
+) -> NoReturn:
+    """Rebuild whenever files change, for ever, or until somebody interrupts."""
     from time import perf_counter
 
     is_first = True
@@ -132,6 +144,7 @@ def _keep_up(workshop: "Workshop", watcher: "Watcher", server: "Server", console
         watcher.include(workshop.pictures)
         if done.is_built and done.is_whole and not watcher.has_changed():
             workshop.check()
+        heed()
         watcher.wait()
 
 
