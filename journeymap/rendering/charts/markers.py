@@ -17,7 +17,7 @@ class StatusMarker:
         """Draw the marker with its number."""
         self._draw_shape(canvas, centre)
         theme = self.theme
-        ink = {"idea": theme.accent, "rejected": theme.muted}.get(self.status, theme.on_accent)
+        ink = {"idea": theme.opportunity, "rejected": theme.muted}.get(self.status, theme.background)
         size = theme.type.small * (1 if len(number) < 3 else 0.8)
         room = Box(centre[0] - self.size / 2, centre[1] - self.size / 2, self.size, self.size)
         where = (centre[0], centre[1] + size * 0.36)
@@ -29,7 +29,7 @@ class StatusMarker:
 
     def _draw_shape(self, canvas: Canvas, centre: Point) -> None:
         theme, (x, y), half = self.theme, centre, self.size / 2
-        paint: dict[str, Paint] = {"fill": theme.accent, "stroke": theme.accent, "stroke_width": 2}
+        paint: dict[str, Paint] = {"fill": theme.opportunity, "stroke": theme.opportunity, "stroke_width": 2}
         if self.status == "idea":
             canvas.draw_circle(centre, half - 1, **{**paint, "fill": theme.raised})
         elif self.status == "planned":

@@ -22,6 +22,7 @@ def lay_out_picture(drawing: Drawing, *, scale: float = 1) -> dict[str, Any]:
         **describe_language(layers.lang),
         "mirrored": mirrored,
         "width": drawing.width * scale,
+        "drawn": drawing.width * scale,
         "height": drawing.height * scale,
         "families": families,
         "shapes": layers.shapes,

@@ -31,6 +31,8 @@ def write_png(drawing: Drawing, *, width: int = 0) -> bytes:
     """Return a drawing as a PNG that knows its title, so many pixels wide where a width is wished."""
     density = _density_for(drawing, width) if width else choose_density(drawing)
     data = lay_out_picture(drawing)
+    # Of a pixel that is not whole, the last in a row or column, half would be transparent.
+    data |= {side: max(1, int(data[side] * density + 1e-6)) / density for side in ("width", "height")}
     png = typeset_png("picture", data, pixels_per_point=density)
     return png[:_HEADER] + _write_text_chunk("Title", str(data["title"])) + png[_HEADER:]
 

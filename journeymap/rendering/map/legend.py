@@ -18,7 +18,7 @@ from journeymap.themes.theme import Theme
 
 GAP = 22.0
 BETWEEN = 8.0
-SAMPLES: Mapping[str, float] = {"faces": 95.0, "bar": 40.0, "before": 36.0, "assumed": 24.0}
+SAMPLES: Mapping[str, float] = {"faces": 95.0, "bar": 40.0, "before": 36.0, "assumed": 24.0, "hollow": 24.0}
 """The width of a sample; most are small."""
 SMALL_SAMPLE = 20.0
 FACE = 8.0
@@ -32,6 +32,7 @@ SIGNS: Mapping[str, str] = {
     "before": marked("As it is today"),
     "bar": marked("From baseline to target, filled as far as it has come"),
     "assumed": marked("Hollow or dashed: assumed, not researched"),
+    "hollow": marked("Hollow: assumed, not researched"),
 }
 """Each sign that needs a word, in the order of the legend."""
 
@@ -119,6 +120,9 @@ def _used_signs(drawn: JourneyMap) -> tuple[str, ...]:
                     used.add("assumed")
                 if entry.measure and entry.measure.is_measured:
                     used.add("bar")
+    if "assumed" in used and sum(bool(lane.line) for lane in drawn.lanes) > 1:
+        # Among several lines dashes tell whose a line is.
+        used = used - {"assumed"} | {"hollow"}
     return tuple(name for name in ("faces", *SIGNS) if name in used)
 
 
@@ -138,8 +142,8 @@ def _draw_sample(canvas: Canvas, theme: Theme, name: str, start: Point) -> None:
         canvas.draw_curve(line, stroke=theme.muted, stroke_linecap="round", **BEFORE)
     elif name == "bar":
         draw_bar(canvas, theme, Measure(0.6, "0"), Box(x, y - BAR / 2, SAMPLES["bar"] - 8, BAR))
-    elif name == "assumed":
-        box = Box(x, y - 6, SAMPLES["assumed"] - 6, 12)
+    elif name in {"assumed", "hollow"}:
+        box = Box(x, y - 6, SAMPLES[name] - 6, 12)
         canvas.draw_box(box, radius=5, fill="none", stroke=theme.muted, stroke_dasharray="3 3")
     else:
         draw_sign(canvas, name, corner, sign_colour(theme, name))

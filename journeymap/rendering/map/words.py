@@ -76,6 +76,8 @@ def quote_title(title: str, *, lang: str) -> str:
 
 def choose_story(journey: Journey, extremes: Peaks) -> str:
     """Return the sentence for the course that a curve takes, with gaps for its scores and places."""
+    if sum(touchpoint_score(touchpoint) is not None for touchpoint in journey.touchpoints()) == 1:
+        return marked("The feeling is %(peak)s at %(peak_at)s; nothing else has a score.")
     order = [touchpoint.id for touchpoint in journey.touchpoints()]
     peak, pit, end = (order.index(touchpoint.id) for touchpoint in extremes)
     if touchpoint_score(extremes.peak) == touchpoint_score(extremes.pit):

@@ -59,13 +59,14 @@ def ink(image: Image.Image, box: Box) -> int:
 
 
 def test_a_picture_has_two_pixels_for_each_unit_and_knows_its_title() -> None:
-    """A flow of three personas is as large as it was drawn, twice, and not blank."""
+    """A flow of three personas is as large as it was drawn, twice, in whole pixels, and not blank."""
     sample = SAMPLES["three-personas"]()
     drawing = draw_flow(sample.portfolio, sample.journey, theme=LIGHT)
 
     image = open_png(write_png(drawing))
 
-    assert image.size == (round(drawing.width * 2), round(drawing.height * 2))
+    assert image.size == (int(drawing.width * 2), int(drawing.height * 2))
+    assert image.getchannel("A").getextrema() == (255, 255)
     assert image.text["Title"] == sample.journey.title  # type: ignore[attr-defined]
     assert image.getpixel((2, 2))[:3] == (255, 255, 255)  # type: ignore[index]
     assert len(_colours(image)) > 50
