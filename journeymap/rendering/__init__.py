@@ -8,13 +8,22 @@ writes.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from journeymap.rendering.pictures import DRAWERS, picture_formats
+from journeymap.rendering.pictures import DRAWERS, draw_ahead, picture_formats
 from journeymap.rendering.requests import Rendered, Renderer, Request
 
 if TYPE_CHECKING:
     from journeymap.rendering.tables.table import Table
 
-__all__ = ["DEFAULT_FORMS", "DRAWERS", "FORMS", "PORTFOLIO_FORMS", "Rendered", "Renderer", "Request"]
+__all__ = [
+    "DEFAULT_FORMS",
+    "DRAWERS",
+    "FORMS",
+    "PORTFOLIO_FORMS",
+    "Rendered",
+    "Renderer",
+    "Request",
+    "draw_ahead",
+]
 
 
 def render_map_pdf(request: Request) -> Rendered:

@@ -109,6 +109,12 @@ def _as_pdf(form: str) -> Renderer:
     return render
 
 
+def draw_ahead(form: str, request: Request) -> None:
+    """Draw what has one appearance now; the formats that ask for the same drawing find it there."""
+    if form in DRAWERS:
+        _drawn(form, request)
+
+
 def _drawn(form: str, request: Request) -> "Drawing":
     """Return the drawing for what has one appearance: without a wish a light one."""
     from journeymap.themes.choosing import LIGHT_NAME, choose_theme

@@ -16,7 +16,7 @@ from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
 from journeymap.cli.verdict import FAILED, FOUND
 from journeymap.compiling import Compilation
 from journeymap.model import Journey
-from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request
+from journeymap.rendering import FORMS, PORTFOLIO_FORMS, Rendered, Request, draw_ahead
 from journeymap.rendering.overriding import TemplateFault, TemplateFaults
 
 if TYPE_CHECKING:
@@ -119,19 +119,21 @@ def _render_all(
         drawings={},
     )
 
+    def ask(output: Output) -> Request:
+        return request._replace(journey=None) if output.form in PORTFOLIO_FORMS else request
+
     def render(output: Output) -> Rendered:
         if output.form == PAGE:
             assert journey is not None
             return _render_page(compilation, journey, values, console)
-        wanted = request._replace(journey=None) if output.form in PORTFOLIO_FORMS else request
-        return FORMS[output.form][output.format](wanted)
+        return FORMS[output.form][output.format](ask(output))
 
-    # The typesetter lets this thread draw the rest meanwhile.
-    begun = {
-        output: Begun(partial(render, output))
-        for output in outputs
-        if len(outputs) > 1 and output.format in TYPESET
-    }
+    begun = {}
+    for output in outputs:
+        if len(outputs) > 1 and output.format in TYPESET:
+            # The typesetter lets this thread do the rest; two that draw would only hinder each other.
+            draw_ahead(output.form, ask(output))
+            begun[output] = Begun(partial(render, output))
     rest = {output: render(output) for output in outputs if output not in begun}
     for output in outputs:
         yield output, begun[output].finish() if output in begun else rest[output]
