@@ -9,7 +9,7 @@ from journeymap.site import build_site
 from tests.site.samples import make_portfolio
 
 CURVE = "Another persona's curve"
-HOLLOW = "Hollow or dashed: assumed, not researched"
+HOLLOW = "Hollow: assumed, not researched"
 
 
 def read_map(journey: Journey) -> str:
