@@ -154,6 +154,18 @@ def test_check_of_a_plain_file_loads_what_it_needs(tmp_path: Path) -> None:
     )
 
 
+def test_a_picture_loads_what_it_needs(tmp_path: Path) -> None:
+    """A map alone costs no thread and no socket, which the library for schemas would bring along."""
+    (tmp_path / "shop.journey.yaml").write_text(JOURNEY.replace(", phse: x", ""), encoding="utf-8")
+    code = (
+        "sys.argv = ['journeymap', 'render', '-o', 'map.svg']\n"
+        "from journeymap.__main__ import main\nassert main() == 0"
+    )
+    modules = loaded_by(code, tmp_path)
+    assert "journeymap.rendering.map.picture" in modules
+    assert modules.isdisjoint({"email.utils", "socket", "random", "calendar", "threading", "subprocess"})
+
+
 def test_no_value_of_a_check_is_defined_the_slow_way(tmp_path: Path) -> None:
     """All that the path of a check defines are named tuples of our own."""
     (tmp_path / "shop.journey.yaml").write_text(JOURNEY.replace(", phse: x", ""), encoding="utf-8")

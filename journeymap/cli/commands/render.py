@@ -9,7 +9,6 @@ from journeymap.cli.choosing import choose_journey, choose_workspace
 from journeymap.cli.console import Console, is_terminal
 from journeymap.cli.delivering import compare, deliver, refuse_handwork, refuse_targets
 from journeymap.cli.guarding import complain_of_links
-from journeymap.cli.meanwhile import Begun
 from journeymap.cli.options import Argument, Command, Example, Option, UsageError, Values, whole_number
 from journeymap.cli.outputs import FORM_NAMES, FORMATS, PAGE, STDOUT, USES, Output, choose_outputs
 from journeymap.cli.own_templates import TEMPLATES, complain_of, read_overrides
@@ -131,6 +130,9 @@ def _render_all(
     begun = {}
     for output in outputs:
         if len(outputs) > 1 and output.format in TYPESET:
+            # Only here: to have threads at all makes the start slower.
+            from journeymap.cli.meanwhile import Begun
+
             # The typesetter lets this thread do the rest; two that draw would only hinder each other.
             draw_ahead(output.form, ask(output))
             begun[output] = Begun(partial(render, output))
