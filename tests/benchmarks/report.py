@@ -45,7 +45,8 @@ NOTES = """\
 - **Paths**: everything that the paths of a journey of 2,000 touchpoints tell, in three shapes that are hard
   and in as many plain lines.
 - **`build`, 100 journeys**: both start from an empty output folder. mkdocs-material renders the same texts,
-  a hundred pages with its search index; ours draws map, flow and matrix as well, in 24 files a journey, with its search.
+  a hundred pages with its search index; ours draws map, flow and matrix as well, in 24 files a journey, and
+  has its search, too.
 - **Hostile files** are the twelve of `tests/hostile.py`; each must cost little more than a good file and end
   with exit code 1, which the tests check as well.
 """
